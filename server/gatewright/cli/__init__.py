@@ -1,0 +1,65 @@
+"""The door to the command line: the only package that prints. One file per subcommand.
+
+Exit codes: 0 for done and nothing found, 1 for findings at or above `--fail-on`, 2 when the command could not run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from gatewright import __version__
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command with the arguments of the process, or with those given; returns its exit code."""
+    parsed = _parser().parse_args(arguments)
+    try:
+        return _run(parsed)
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # Somebody closed the pipe (`| head`); there is nobody to print to.
+        sys.stderr.close()
+        return 0
+
+
+def _run(parsed: argparse.Namespace) -> int:
+    # Each command imports what it needs: `--version` and `--help` are there at once.
+    match parsed.command:
+        case "check":
+            from gatewright.cli.check import check
+
+            return check(parsed)
+        case "explain":
+            from gatewright.cli.explain import explain
+
+            return explain(parsed.name)
+        case _:
+            from gatewright.cli.serve import serve
+
+            return serve(parsed.tcp)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="gatewright",
+        description="Language server and checker for AWS API Gateway as code. Without a command it is the server over standard input and output.",
+    )
+    parser.add_argument("--version", action="version", version=f"gatewright {__version__}")
+    parser.add_argument("--stdio", action="store_true", help="serve over standard input and output (the default)")
+    parser.add_argument("--tcp", metavar="HOST:PORT", help="serve on a socket; the host is 127.0.0.1 when only a port is given")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    check = commands.add_parser("check", help="print what is wrong in files and folders", description="Prints what is wrong in files and folders.")
+    check.add_argument("paths", nargs="+", metavar="PATH", help="a file, or a folder to walk")
+    check.add_argument("--format", choices=("text", "json"), default="text", help="how to print (default: text)")
+    check.add_argument(
+        "--fail-on",
+        choices=("error", "warning", "information", "hint", "never"),
+        default="error",
+        help="the lowest level that makes the exit code 1 (default: error)",
+    )
+    explain = commands.add_parser("explain", help="print the page of a rule, or what is known of a parameter")
+    explain.add_argument("name", metavar="NAME", help="lambda-integration-not-post, connection_type, AWS::ApiGateway::Method.Integration.ContentHandling")
+    return parser

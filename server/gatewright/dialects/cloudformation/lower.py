@@ -1,0 +1,163 @@
+"""A CloudFormation template, YAML or JSON, to the model: resources, parameters, mappings, conditions and outputs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from gatewright.dialects.cloudformation.values import inner_span, intrinsic, lower_node
+from gatewright.index import Index, Param
+from gatewright.model import Attribute, Block, Contents, Outline, Ref, Role, Text, Value
+from gatewright.model.value import Sequence
+from gatewright.syntax import data
+from gatewright.text import Span
+
+SECTIONS = {
+    "Parameters": (Role.VARIABLE, ""),
+    "Mappings": (Role.MAPPING, "Mappings."),
+    "Conditions": (Role.CONDITION, "Conditions."),
+    "Outputs": (Role.OUTPUT, "Outputs."),
+}
+"""The sections beside `Resources`, and what stands before a name in its address: names of other sections may be the same."""
+
+RESOURCE_KEYS = frozenset(
+    {"Type", "Properties", "DependsOn", "Condition", "Metadata", "DeletionPolicy", "UpdatePolicy", "UpdateReplacePolicy", "CreationPolicy"}
+)
+_META = frozenset({"DependsOn", "Condition", "Metadata", "DeletionPolicy", "UpdatePolicy", "UpdateReplacePolicy", "CreationPolicy"})
+
+
+def lower(uri: str, tree: data.DataTree, index: Index) -> Outline:
+    """What a template declares, in the order written."""
+    blocks = [_resource(uri, base, entry, index) for base, entry in tree.entries("Resources")]
+    for section, (role, prefix) in SECTIONS.items():
+        blocks += [_declared(uri, section, role, prefix, base, entry) for base, entry in tree.entries(section)]
+    return Outline(tuple(sorted(blocks, key=lambda block: block.span)))
+
+
+def _resource(uri: str, base: int, entry: data.Entry, index: Index) -> Block:
+    name = entry.key.text
+    body = entry.value if isinstance(entry.value, data.Mapping) else None
+    type_entry = body.get("Type") if body else None
+    written = type_entry.value if type_entry and isinstance(type_entry.value, data.Scalar) else None
+    spelled = written.text if written else ""
+    # `Fn::ForEach::Name` makes resources that only a deployment knows.
+    kind = None if name.startswith("Fn::") else index.kind_of("cloudformation", spelled)
+    name_span = inner_span(entry.key, base)
+    type_span = inner_span(written, base) if written else name_span
+    role = Role.OTHER if name.startswith("Fn::") else Role.RESOURCE
+    read = partial(_resource_contents, body=body, base=base, index=index)
+    return Block(uri, role, kind, spelled, name, name, entry.span.shift(base), type_span, name_span, read)
+
+
+def _resource_contents(block: Block, body: data.Mapping | None, base: int, index: Index) -> Contents:
+    if body is None:
+        return Contents(Span.at(block.span.end))
+    properties = body.get("Properties")
+    contents = _properties(block, properties.value, base, index) if properties else Contents(Span.at(block.span.end))
+    meta = tuple(_meta(entry, base) for entry in body.entries if entry.key.text in _META)
+    open_ended = contents.open_ended or any(entry.key.text.startswith("Fn::") for entry in body.entries)
+    return Contents(contents.body, contents.attributes, contents.children, meta, contents.uncertain, open_ended)
+
+
+def _meta(entry: data.Entry, base: int) -> Attribute:
+    value = lower_node(entry.value, base)
+    if entry.key.text == "DependsOn":
+        value = _names(value)
+    elif entry.key.text == "Condition" and isinstance(value, Text):
+        value = Ref(value.span, f"Conditions.{value.text}", value.inner)
+    return Attribute(entry.key.text, inner_span(entry.key, base), value, entry.span.shift(base), None, entry.colon is not None)
+
+
+def _names(value: Value) -> Value:
+    """The logical ids of `DependsOn` are references."""
+    match value:
+        case Text(span=span, text=text):
+            return Ref(span, text, value.inner)
+        case Sequence(span=span, items=items):
+            return Sequence(span, tuple(_names(item) for item in items))
+        case _:
+            return value
+
+
+def _properties(block: Block, node: data.Node, base: int, index: Index) -> Contents:
+    """The properties of a resource or of an object nested in one."""
+    span = node.span.shift(base)
+    if not isinstance(node, data.Mapping) or intrinsic(node):
+        # Nothing written yet, or all of it is made by a function.
+        return Contents(span, open_ended=not isinstance(node, data.Missing))
+    kind = index.kind(block.kind) if block.kind else None
+    attributes: list[Attribute] = []
+    children: list[Block] = []
+    uncertain: set[str] = set()
+    open_ended = False
+    for entry in node.entries:
+        name = entry.key.text
+        if name.startswith("Fn::") or name == "<<":
+            open_ended = True
+            continue
+        param = kind.find("cloudformation", name) if kind else None
+        nested = tuple(_nested(block, entry, param, base, index)) if param and param.block_kind else ()
+        children += nested
+        if param and param.block_kind and _is_uncertain(entry.value):
+            uncertain.add(param.name)
+        if not nested or (param and not param.is_block("cloudformation")):
+            value = lower_node(entry.value, base)
+            param_id = param.id if param else None
+            attributes.append(
+                Attribute(name, inner_span(entry.key, base), value, entry.span.shift(base), param_id, entry.colon is not None)
+            )
+    return Contents(span, tuple(attributes), tuple(children), (), frozenset(uncertain), open_ended)
+
+
+def _nested(block: Block, entry: data.Entry, param: Param, base: int, index: Index) -> Iterator[Block]:
+    """The objects that a property holds: itself, the items of its list, or the values of its map."""
+    node = entry.value
+    if intrinsic(node):
+        return
+    kind_type = param.type_in("cloudformation")
+    match node:
+        case data.Sequence(items=items) if kind_type == "blocks":
+            found = [(item.span, item) for item in items if isinstance(item, data.Mapping) and not intrinsic(item)]
+        case data.Mapping(entries=entries) if kind_type == "map":
+            found = [(inner.span, inner.value) for inner in entries if isinstance(inner.value, data.Mapping) and not intrinsic(inner.value)]
+        case data.Mapping() if kind_type in ("block", "blocks"):
+            found = [(entry.span, node)]
+        case _:
+            found = []
+    key = inner_span(entry.key, base)
+    for span, inner in found:
+        read = partial(_inner_contents, node=inner, base=base, index=index)
+        name = entry.key.text
+        yield Block(block.uri, Role.NESTED, param.block_kind, name, "", name, span.shift(base), key, key, read, param.id, block)
+
+
+def _inner_contents(block: Block, node: data.Node, base: int, index: Index) -> Contents:
+    return _properties(block, node, base, index)
+
+
+def _is_uncertain(node: data.Node) -> bool:
+    """Whether a function stands in the place of the object, or of an item of its list."""
+    if intrinsic(node):
+        return True
+    return isinstance(node, data.Sequence) and any(intrinsic(item) or isinstance(item, data.Alias) for item in node.items)
+
+
+def _declared(uri: str, section: str, role: Role, prefix: str, base: int, entry: data.Entry) -> Block:
+    name = entry.key.text
+    key = inner_span(entry.key, base)
+    read = partial(_declared_contents, entry=entry, base=base)
+    return Block(uri, role, None, section.removesuffix("s"), prefix + name, name, entry.span.shift(base), key, key, read)
+
+
+def _declared_contents(block: Block, entry: data.Entry, base: int) -> Contents:
+    span = entry.value.span.shift(base)
+    if isinstance(entry.value, data.Mapping) and not intrinsic(entry.value):
+        attributes = tuple(
+            Attribute(inner.key.text, inner_span(inner.key, base), lower_node(inner.value, base), inner.span.shift(base))
+            for inner in entry.value.entries
+        )
+        return Contents(span, attributes)
+    value = lower_node(entry.value, base)
+    return Contents(span, (Attribute(block.name, block.name_span, value, block.span),))
+
+

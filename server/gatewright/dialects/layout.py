@@ -1,0 +1,70 @@
+"""How is the file at hand laid out? Line ends, indentation, and where a new line goes.
+
+Shared by the dialects' renderers, so that a fix looks as if the file's author had typed it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from gatewright.model import Block, Document
+from gatewright.text import Span
+
+_INDENT = re.compile(r"[ \t]*")
+
+
+def newline(document: Document) -> str:
+    """The line end that the file uses."""
+    return "\r\n" if "\r\n" in document.text else "\n"
+
+
+def indent_at(document: Document, offset: int) -> str:
+    """The blanks at the start of the line that `offset` stands in."""
+    line = document.line_span(document.lines.line_of(offset))
+    found = _INDENT.match(document.text, line.start, line.end)
+    return found.group() if found else ""
+
+
+def indent_unit(document: Document, block: Block) -> str:
+    """One step of indentation, as the block itself uses it; two spaces where it shows none."""
+    outer = indent_at(document, block.span.start)
+    inner = indent_at(document, min(members(block)).start) if members(block) else ""
+    return inner.removeprefix(outer) if len(inner) > len(outer) and inner.startswith(outer) else "  "
+
+
+def members(block: Block) -> list[Span]:
+    """Where the attributes and nested blocks of a block stand, in order."""
+    contents = block.contents
+    spans = [item.span for item in (*contents.attributes, *contents.meta, *contents.children)]
+    return sorted(span for span in spans if contents.body.covers(span))
+
+
+def whole_lines(document: Document, span: Span) -> Span:
+    """The stretch widened to its lines, line end included, when nothing else stands on them."""
+    first = document.lines.start_of(document.lines.line_of(span.start))
+    last = document.lines.start_of(document.lines.line_of(max(span.start, span.end - 1)) + 1)
+    around = document.text[first : span.start] + document.text[span.end : last]
+    return Span(first, last) if not around.strip().strip(",") else span
+
+
+class Gap(NamedTuple):
+    """A place for a new entry behind the others of a block: where, with which indentation, and whether it is the first."""
+
+    offset: int
+    indent: str
+    first: bool
+
+
+def gap_behind(document: Document, block: Block) -> Gap:
+    """Behind the last entry of the block, at the end of its line; or right after the body's opening."""
+    spans = members(block)
+    if spans:
+        line = document.line_span(document.lines.line_of(max(spans[-1].start, spans[-1].end - 1)))
+        words = document.text[line.start : line.end].rstrip()
+        same_line = document.lines.line_of(block.body.end) == document.lines.line_of(spans[-1].end) and "}" in words
+        offset = spans[-1].end if same_line else line.start + len(words)
+        return Gap(offset, indent_at(document, spans[0].start), first=False)
+    return Gap(block.body.start, indent_at(document, block.span.start) + indent_unit(document, block), first=True)
+
+

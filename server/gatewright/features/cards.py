@@ -1,0 +1,168 @@
+"""Cards made from the docs index: of a kind, of a parameter, of a value, of a rule."""
+
+from __future__ import annotations
+
+from gatewright.features.card import Card
+from gatewright.index import Index, Kind, Param
+from gatewright.rules.rule import Page
+
+DIALECT_NAMES = {"terraform": "Terraform", "cloudformation": "CloudFormation", "openapi": "OpenAPI"}
+
+
+def kind_card(kind: Kind, dialect: str) -> Card:
+    """A resource type or nested block: what it is for, and what it needs."""
+    required = [f"`{name}`" for name, param in kind.settable_in(dialect) if param.required_in(dialect)]
+    body = kind.body.strip()
+    if required:
+        body = f"{body}\n\nRequired: {', '.join(required)}.".strip()
+    spelled = kind.spell.get(dialect, kind.id)
+    return Card(
+        title=spelled.rpartition("/")[2],
+        signature=kind.title if "`" not in kind.title else "",
+        summary=kind.summary,
+        body=body,
+        beware=kind.beware,
+        also=_also(kind.spell, dialect),
+        links=kind_links(kind, dialect),
+    )
+
+
+def param_card(param: Param, dialect: str, index: Index, value: str | None = None) -> Card:
+    """A parameter; `value` is added to its title line when it is set and known."""
+    kind = index.kind(param.kind)
+    body = param.body.strip()
+    if param.block_kind and param.is_block(dialect):
+        body = "\n\n".join(part for part in (body, _contained(param, dialect, index)) if part)
+    if param.example:
+        body = "\n\n".join(part for part in (body, f"Example: `{param.example}`") if part)
+    return Card(
+        title=param.spell.get(dialect, param.name),
+        signature=signature(param, dialect),
+        summary=param.summary,
+        body=body,
+        values=tuple((name, meaning) for name, meaning in param.values.items() if name in param.accepted_values(dialect)),
+        beware=param.beware,
+        also=_also(param.spell, dialect),
+        links=_param_links(param, kind, dialect),
+    )
+
+
+def value_card(param: Param, value: str, dialect: str, index: Index) -> Card:
+    """One value of an enumeration: its own meaning, and what it asks of other parameters."""
+    kind = index.kind(param.kind)
+    needed = [f"`{index_name(index, param, name, dialect)}`" for name in param.requires.get(value, ())]
+    body = f"Needs {' and '.join(needed)}." if needed else ""
+    others = [f"`{other}`" for other in param.accepted_values(dialect) if other != value]
+    if others:
+        body = "\n\n".join(part for part in (body, f"The other values: {', '.join(others)}.") if part)
+    name = param.spell.get(dialect, param.name)
+    default = " (the default)" if param.fact("default", dialect) == value else ""
+    return Card(value, f"a value of `{name}`{default}", param.values[value], body, beware=_about(param, value), links=_param_links(param, kind, dialect))
+
+
+def rule_card(page: Page) -> Card:
+    """A rule, from its page: what it does and why, without the examples."""
+    title, _, rest = page.text.partition("\n")
+    sections = page_sections(rest)
+    body = "\n\n".join(f"{name}: {sections[name]}" for name in ("Why it matters", "When it stays quiet") if name in sections)
+    links = tuple((_site(address), address) for address in page.rule.see)
+    return Card(page.rule.name, f"{page.rule.level.value}, {page.rule.category.value}", title, body, links=links)
+
+
+def page_sections(text: str) -> dict[str, str]:
+    """The sections of a rule's page by their headings, each as one paragraph where it is prose."""
+    sections: dict[str, list[str]] = {}
+    current: list[str] = []
+    for line in text.splitlines():
+        if line and not line.startswith(" "):
+            current = sections.setdefault(line.strip(), [])
+        elif line.strip():
+            current.append(line.strip())
+    return {name: " ".join(lines) for name, lines in sections.items()}
+
+
+def signature(param: Param, dialect: str) -> str:
+    """Type, required or not, default, and what a change does."""
+    if param.computed_in(dialect):
+        return f"{_type_words(param, dialect)}, set by the service"
+    parts = [_type_words(param, dialect), "required" if param.required_in(dialect) else "optional"]
+    default = param.fact("default", dialect)
+    if default is not None:
+        parts.append(f"default `{str(default).lower() if isinstance(default, bool) else default}`")
+    bounds = _bounds(param, dialect)
+    if bounds:
+        parts.append(bounds)
+    update = param.fact("update", dialect)
+    if update:
+        parts.append("changed in place" if update == "in-place" else "a change replaces the resource")
+    if param.fact("since", dialect) and dialect == "terraform":
+        parts.append(f"since provider {param.fact('since', dialect)}")
+    if param.fact("deprecated", dialect):
+        parts.append("deprecated")
+    return ", ".join(parts)
+
+
+def detail(param: Param, dialect: str) -> str:
+    """The one line beside a completion item."""
+    return f"{_type_words(param, dialect)}, {'required' if param.required_in(dialect) else 'optional'}"
+
+
+def kind_links(kind: Kind, dialect: str) -> tuple[tuple[str, str], ...]:
+    """The AWS page and, in Terraform, the registry's."""
+    return _links(tuple(kind.see.values()), dialect)
+
+
+def index_name(index: Index, param: Param, name: str, dialect: str) -> str:
+    """What a dialect calls a sibling of a parameter."""
+    sibling = index.param(f"{param.kind}/{name}")
+    return sibling.spell.get(dialect, name) if sibling else name
+
+
+def _type_words(param: Param, dialect: str) -> str:
+    words = {"block": "block", "blocks": "blocks", "json": "JSON", "integer": "whole number"}
+    own, element = param.type_in(dialect), param.element_type(dialect)
+    shown = words.get(own, own)
+    return f"{shown} of {words.get(element, element)}s" if element and own in ("map", "list", "set") and element != "block" else shown
+
+
+def _bounds(param: Param, dialect: str) -> str:
+    low, high = param.fact("min", dialect), param.fact("max", dialect)
+    if low is not None and high is not None:
+        return f"{low} to {high}"
+    return f"at least {low}" if low is not None else f"at most {high}" if high is not None else ""
+
+
+def _contained(param: Param, dialect: str, index: Index) -> str:
+    kind = index.kind(param.block_kind or "")
+    if kind is None:
+        return ""
+    names = [f"`{name}`{' (required)' if inner.required_in(dialect) else ''}" for name, inner in kind.settable_in(dialect)]
+    return f"Contains {', '.join(names)}." if names else ""
+
+
+def _also(spell: object, dialect: str) -> str:
+    assert isinstance(spell, dict)
+    names = [f"{shown} `{str(spell[other]).rpartition('/')[2]}`" for other, shown in DIALECT_NAMES.items() if other != dialect and other in spell]  # pyright: ignore[reportUnknownArgumentType]
+    return f"{', '.join(names)}." if names else ""
+
+
+def _about(param: Param, value: str) -> tuple[str, ...]:
+    """The warnings of a parameter that speak of one value."""
+    return tuple(line for line in param.beware if f"`{value}`" in line)
+
+
+def _param_links(param: Param, kind: Kind | None, dialect: str) -> tuple[tuple[str, str], ...]:
+    """The parameter's own page before that of its kind."""
+    return _links((*param.see, *(kind.see.values() if kind else ())), dialect)
+
+
+def _links(addresses: tuple[str, ...], dialect: str) -> tuple[tuple[str, str], ...]:
+    """The first page of each site, for the sites that matter in the dialect."""
+    first: dict[str, str] = {}
+    for address in addresses:
+        first.setdefault(_site(address), address)
+    return tuple((site, address) for site, address in first.items() if site == "AWS" or dialect == "terraform")
+
+
+def _site(address: str) -> str:
+    return "Terraform" if "registry.terraform.io" in address else "AWS"

@@ -1,0 +1,51 @@
+"""One offer of a completion list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from gatewright.text import TextEdit
+
+
+class ItemKind(Enum):
+    """What an item is, for its icon."""
+
+    ATTRIBUTE = "attribute"
+    BLOCK = "block"
+    VALUE = "value"
+    TYPE = "type"
+    REFERENCE = "reference"
+    VARIABLE = "variable"
+    KEYWORD = "keyword"
+
+
+@dataclass(frozen=True)
+class About:
+    """What an item's documentation is about: a kind, a parameter, or one value of a parameter. Looked up when the item is selected."""
+
+    kind: str | None = None
+    param: str | None = None
+    value: str | None = None
+
+
+@dataclass(frozen=True)
+class Item:
+    """An offer.
+
+    Attributes:
+        label: what the list shows, and `detail` beside it.
+        edit: what accepting it writes, in place of exactly what was typed.
+        snippet: the same edit's text with tab stops, for clients that know snippets.
+        rank: what comes first; equal ranks keep the order of the list.
+        about: what its documentation is about.
+    """
+
+    label: str
+    kind: ItemKind
+    detail: str
+    edit: TextEdit
+    snippet: str | None = None
+    rank: int = 50
+    about: About = About()
+    deprecated: bool = False

@@ -1,0 +1,134 @@
+"""What is under the cursor? Said in words of API Gateway: an attribute's name, a value, a reference, a resource type."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from gatewright.features.place import Place
+from gatewright.index import Param
+from gatewright.model import Attribute, Block, Missing, Ref, Role, Value
+from gatewright.model.value import children
+from gatewright.rules.suppressions import suppressions
+from gatewright.text import Span
+
+
+@dataclass(frozen=True)
+class OnSuppression:
+    """The name of a rule in an `allow` comment."""
+
+    rule: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class OnBlockType:
+    """The type of a resource, or the name of a nested block."""
+
+    block: Block
+    span: Span
+
+
+@dataclass(frozen=True)
+class OnBlockName:
+    """The name that an author gave a declaration."""
+
+    block: Block
+    span: Span
+
+
+@dataclass(frozen=True)
+class OnAttributeName:
+    """The name of an attribute, complete or being typed."""
+
+    block: Block
+    attribute: Attribute
+    span: Span
+
+
+@dataclass(frozen=True)
+class OnValue:
+    """Somewhere in an attribute's value. `path` leads from the value to its innermost part under the cursor."""
+
+    block: Block
+    attribute: Attribute
+    path: tuple[Value, ...]
+
+    @property
+    def value(self) -> Value:
+        """The innermost part."""
+        return self.path[-1]
+
+    @property
+    def span(self) -> Span:
+        """Where the innermost part stands."""
+        return self.value.span
+
+
+Under: TypeAlias = OnSuppression | OnBlockType | OnBlockName | OnAttributeName | OnValue
+
+
+def under(place: Place) -> Under | None:
+    """The thing that the cursor touches; `None` between things."""
+    return _suppression(place) or _in_block(place)
+
+
+def param_of(place: Place, attribute: Attribute) -> Param | None:
+    """The docs entry of an attribute."""
+    return place.index.param(attribute.param) if attribute.param else None
+
+
+def _suppression(place: Place) -> OnSuppression | None:
+    if "gatewright" not in place.line_before + place.line_after:
+        return None
+    found = (one for one in suppressions(place.document) if one.span.touches(place.offset))
+    return next((OnSuppression(one.rule, one.span) for one in found), None)
+
+
+def _in_block(place: Place) -> Under | None:
+    block = place.document.outline.at(place.offset)
+    while block is not None:
+        found = _at_header(block, place.offset) or _at_attribute(block, place)
+        if found:
+            return found
+        block = block.parent
+    return None
+
+
+def _at_header(block: Block, offset: int) -> Under | None:
+    if block.type_span.touches(offset) and block.role in (Role.RESOURCE, Role.DATA, Role.NESTED) and block.type_span.end > block.type_span.start:
+        if block.type_span != block.name_span or block.role is Role.NESTED:
+            return OnBlockType(block, block.type_span)
+    if block.name_span.touches(offset) and block.role is not Role.NESTED:
+        return OnBlockName(block, block.name_span)
+    return None
+
+
+def _at_attribute(block: Block, place: Place) -> Under | None:
+    for attribute in (*block.contents.attributes, *block.contents.meta):
+        if attribute.name_span.touches(place.offset):
+            return OnAttributeName(block, attribute, attribute.name_span)
+        if attribute.value.span.touches(place.offset) and attribute.assigned:
+            return OnValue(block, attribute, innermost(attribute.value, place.offset))
+        if isinstance(attribute.value, Missing) and attribute.assigned and _behind_sign(attribute, place):
+            return OnValue(block, attribute, (attribute.value,))
+    return None
+
+
+def _behind_sign(attribute: Attribute, place: Place) -> bool:
+    """Whether the cursor is behind the `=` or `:` of an attribute that has no value yet, on its line."""
+    if place.document.lines.line_of(attribute.name_span.end) != place.line or place.offset <= attribute.name_span.end:
+        return False
+    between = place.document.text[attribute.name_span.end : place.offset].strip().strip("\"'")
+    return between.strip() in ("=", ":") and not place.line_after.strip(" \t,}")
+
+
+def innermost(value: Value, offset: int) -> tuple[Value, ...]:
+    """From a value down to the part of it that a cursor touches; where two meet, the later."""
+    path = [value]
+    while True:
+        touched = [inner for inner in children(path[-1]) if inner.span.touches(offset)]
+        if not touched:
+            return tuple(path)
+        exact = [inner for inner in touched if isinstance(inner, (Ref, Missing))]
+        path.append(exact[-1] if exact else touched[-1])

@@ -1,0 +1,22 @@
+"""Which form does a file have: HCL, YAML or JSON?"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from gatewright.model import Document
+
+
+class Style(Enum):
+    """The form of a file."""
+
+    HCL = "hcl"
+    YAML = "yaml"
+    JSON = "json"
+
+
+def style_of(document: Document) -> Style:
+    """The form of a document."""
+    if document.uri.endswith(".json") or document.text.lstrip("\ufeff \t\r\n").startswith("{"):
+        return Style.JSON
+    return Style.HCL if document.dialect.name == "terraform" else Style.YAML

@@ -1,0 +1,137 @@
+"""The entries of the docs index: a kind (a resource or a nested block) and its parameters.
+
+One parameter has many spellings. Facts that differ between dialects (what a change does, whether it is required) are stored
+per dialect; every question that depends on one takes the dialect's name: `terraform`, `cloudformation`, `openapi`, `api`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+Fact = Any
+"""A plain value, or a mapping from dialect to value where dialects differ."""
+
+DIALECTS = ("terraform", "cloudformation", "sam", "openapi", "api")
+
+BLOCK_TYPES = ("block", "blocks")
+
+
+@dataclass(frozen=True)
+class Param:
+    """One parameter of a kind, whatever a dialect calls it.
+
+    Attributes:
+        id: canonical id, such as `rest.integration/connection_type`.
+        spell: its name in each dialect that has it.
+        summary: what it does, at most 120 characters.
+        body: more to know, as Markdown; empty when there is nothing more.
+        values: each value of an enumeration with its meaning, in the order to offer them.
+        beware: what experienced users know.
+        computed: the service sets it; a file can only read it.
+        block_kind: the kind of the nested block, for parameters of the types `block` and `blocks`.
+        requires: by value, the parameters (canonical names) of the same kind that the value needs.
+        since: first provider version that knows it, by dialect.
+        see: links to read more.
+    """
+
+    id: str
+    spell: Mapping[str, str]
+    summary: str
+    body: str = ""
+    values: Mapping[str, str] = field(default_factory=dict[str, str])
+    beware: tuple[str, ...] = ()
+    computed: Fact = False
+    block_kind: str | None = None
+    requires: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    conflicts_with: tuple[str, ...] = ()
+    see: tuple[str, ...] = ()
+    example: str | None = None
+    placeholder: str | None = None
+    facts: Mapping[str, Fact] = field(default_factory=dict[str, Fact])
+    """The rest: type, of, required, default, update, bounds, pattern, accepts, since, deprecated, refers, format."""
+
+    @property
+    def name(self) -> str:
+        """The canonical name, without the kind: `connection_type`."""
+        return self.id.rpartition("/")[2]
+
+    @property
+    def kind(self) -> str:
+        """The id of the kind that it belongs to."""
+        return self.id.rpartition("/")[0]
+
+    def fact(self, name: str, dialect: str) -> Fact:
+        """A fact as it stands in one dialect, `None` when nothing is known."""
+        value = self.facts.get(name)
+        if isinstance(value, dict) and value.keys() <= set(DIALECTS):
+            return value.get(dialect)  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
+        return value
+
+    def type_in(self, dialect: str) -> str:
+        """`string`, `number`, `integer`, `boolean`, `map`, `list`, `set`, `block`, `blocks` or `json` (anything)."""
+        return self.fact("type", dialect) or "json"
+
+    def element_type(self, dialect: str) -> str | None:
+        """The type of the elements of a list, set or map, where known."""
+        return self.fact("of", dialect)
+
+    def is_block(self, dialect: str) -> bool:
+        """Whether it is written as a nested block (or a list of them)."""
+        return self.type_in(dialect) in BLOCK_TYPES
+
+    def required_in(self, dialect: str) -> bool:
+        """Whether the dialect rejects a resource without it."""
+        return _holds(self.facts.get("required"), dialect)
+
+    def computed_in(self, dialect: str) -> bool:
+        """Whether the service alone sets it."""
+        return _holds(self.computed, dialect)
+
+    def accepted_values(self, dialect: str) -> tuple[str, ...]:
+        """The values of the enumeration that this dialect takes; empty when any text goes."""
+        return tuple(self.fact("accepts", dialect) or self.values)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A resource, or a block nested in one, and its parameters by canonical name.
+
+    `partial` kinds are neighbors of API Gateway of which only some parameters are listed; nothing can be said to be unknown in them.
+    """
+
+    id: str
+    title: str
+    summary: str
+    spell: Mapping[str, str]
+    params: Mapping[str, Param]
+    body: str = ""
+    beware: tuple[str, ...] = ()
+    see: Mapping[str, str] = field(default_factory=dict[str, str])
+    ref: str | None = None
+    partial: bool = False
+
+    @cached_property
+    def _by_spelling(self) -> Mapping[tuple[str, str], Param]:
+        return {(dialect, name): param for param in self.params.values() for dialect, name in param.spell.items()}
+
+    def find(self, dialect: str, name: str) -> Param | None:
+        """The parameter that a dialect calls `name`."""
+        return self._by_spelling.get((dialect, name))
+
+    def spelled_in(self, dialect: str) -> Iterator[tuple[str, Param]]:
+        """The parameters that a dialect has, with their names there, in the order of the docs index."""
+        for param in self.params.values():
+            if dialect in param.spell:
+                yield param.spell[dialect], param
+
+    def settable_in(self, dialect: str) -> Iterator[tuple[str, Param]]:
+        """Those of them that a file can set."""
+        return ((name, param) for name, param in self.spelled_in(dialect) if not param.computed_in(dialect))
+
+
+def _holds(fact: Fact, dialect: str) -> bool:
+    """A yes-or-no fact: `true`, or a list of the dialects in which it holds."""
+    return fact is True or (isinstance(fact, list) and dialect in fact)

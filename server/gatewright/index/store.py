@@ -1,0 +1,97 @@
+"""The compiled docs index, read as it is needed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+from gatewright.index.entry import Kind, Param
+
+MANIFEST = "manifest.json"
+_COMPILED = Path(__file__).parent / "compiled"
+_SOURCE = Path(__file__).parents[3] / "docs_index"
+
+
+@cache
+def installed_index() -> Index:
+    """The index that this installation carries; in a checkout, compiled again when a source is newer than the result."""
+    if _SOURCE.is_dir() and _is_stale(_SOURCE, _COMPILED / MANIFEST):
+        # Reading YAML is only for checkouts; a server that was installed never imports it for the index.
+        from gatewright.index.compile import compile_index
+
+        compile_index(_SOURCE, _COMPILED)
+    return Index(_COMPILED)
+
+
+class Index:
+    """A folder of compiled shards. Opening it reads the manifest; each shard is read when a kind of it is first asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._kinds: dict[str, Kind] = {}
+
+    @cached_property
+    def _manifest(self) -> dict[str, Any]:
+        return json.loads((self._folder / MANIFEST).read_text(encoding="utf-8"))
+
+    def kind(self, kind: str) -> Kind | None:
+        """The kind with that canonical id."""
+        if kind not in self._kinds:
+            shard = self._manifest["kinds"].get(kind)
+            if shard is None:
+                return None
+            entries = json.loads((self._folder / shard).read_text(encoding="utf-8"))
+            for name, entry in entries.items():
+                self._kinds[name] = _kind(name, entry)
+        return self._kinds[kind]
+
+    def kinds(self) -> Iterator[str]:
+        """Every kind's id, nested ones included."""
+        return iter(self._manifest["kinds"])
+
+    def kind_of(self, dialect: str, spelled: str) -> str | None:
+        """The id of the kind that a dialect spells so: `aws_api_gateway_stage`, `AWS::ApiGateway::Method/Integration`."""
+        return self._manifest["spellings"].get(dialect, {}).get(spelled)
+
+    def spelled(self, dialect: str) -> Iterator[tuple[str, str]]:
+        """Each spelling of a dialect with its kind's id."""
+        return iter(self._manifest["spellings"].get(dialect, {}).items())
+
+    def param(self, param: str) -> Param | None:
+        """The parameter with that canonical id, such as `rest.integration/connection_type`."""
+        kind, _, name = param.rpartition("/")
+        entry = self.kind(kind)
+        return entry.params.get(name) if entry else None
+
+    def named(self, name: str) -> list[str]:
+        """The ids of all parameters that some dialect calls `name`."""
+        return self._manifest["names"].get(name, [])
+
+    def names(self) -> Iterator[str]:
+        """Every name that some parameter has in some dialect."""
+        return iter(self._manifest["names"])
+
+
+def _kind(kind: str, entry: dict[str, Any]) -> Kind:
+    params = {name: _param(f"{kind}/{name}", param) for name, param in entry["params"].items()}
+    about = {key: value for key, value in entry.items() if key not in ("params", "beware")}
+    return Kind(id=kind, params=params, beware=tuple(entry.get("beware", ())), **about)
+
+
+def _param(param: str, entry: dict[str, Any]) -> Param:
+    lists = {key: tuple(entry[key]) for key in ("beware", "see", "conflicts_with") if key in entry}
+    requires = {value: tuple(names) for value, names in entry.get("requires", {}).items()}
+    return Param(id=param, requires=requires, **{key: value for key, value in entry.items() if key != "requires"} | lists)
+
+
+def _is_stale(source: Path, manifest: Path) -> bool:
+    """Whether a source, or the compiler, changed after the manifest was written."""
+    if not manifest.exists():
+        return True
+    written = manifest.stat().st_mtime
+    compiler = Path(__file__).parent
+    watched = [source, *source.rglob("*"), compiler / "compile.py", compiler / "source.py"]
+    return any(path.stat().st_mtime > written for path in watched)

@@ -1,0 +1,54 @@
+"""What can this client do? Read once from its `initialize` request."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lsprotocol import types
+
+from gatewright.text import Encoding
+
+
+@dataclass(frozen=True)
+class Client:
+    """The capabilities that change our answers. The defaults are those of a client that says nothing."""
+
+    encoding: Encoding = Encoding.UTF16
+    hover_markdown: bool = False
+    item_markdown: bool = False
+    snippets: bool = False
+    item_tags: bool = False
+    code_description: bool = False
+    related_information: bool = False
+    document_changes: bool = False
+    configuration: bool = False
+    watches_files: bool = False
+    registers_configuration: bool = False
+
+
+def client_of(capabilities: types.ClientCapabilities, encoding: Encoding) -> Client:
+    """The client behind a set of capabilities, any of which may be missing."""
+    text, workspace = capabilities.text_document, capabilities.workspace
+    hover = text.hover if text else None
+    item = text.completion.completion_item if text and text.completion else None
+    published = text.publish_diagnostics if text else None
+    watched = workspace.did_change_watched_files if workspace else None
+    changed = workspace.did_change_configuration if workspace else None
+    return Client(
+        encoding=encoding,
+        hover_markdown=_first_is_markdown(hover.content_format if hover else None),
+        item_markdown=_first_is_markdown(item.documentation_format if item else None),
+        snippets=bool(item and item.snippet_support),
+        item_tags=bool(item and item.tag_support),
+        code_description=bool(published and published.code_description_support),
+        related_information=bool(published and published.related_information),
+        document_changes=bool(workspace and workspace.workspace_edit and workspace.workspace_edit.document_changes),
+        configuration=bool(workspace and workspace.configuration),
+        watches_files=bool(watched and watched.dynamic_registration),
+        registers_configuration=bool(changed and changed.dynamic_registration),
+    )
+
+
+def _first_is_markdown(formats: object) -> bool:
+    """The client's formats stand in the order that it likes them."""
+    return isinstance(formats, (list, tuple)) and bool(formats) and formats[0] == types.MarkupKind.Markdown  # pyright: ignore[reportUnknownVariableType]

@@ -1,0 +1,12 @@
+"""The table of what the server answers. Each module registers one group of methods."""
+
+from __future__ import annotations
+
+from gatewright.lsp.handlers import actions, completion, hover, life, navigation, sync
+from gatewright.lsp.server import Gatewright
+
+
+def register(server: Gatewright) -> None:
+    """Registers every handler."""
+    for group in (life, sync, hover, completion, actions, navigation):
+        group.register(server)

@@ -1,0 +1,51 @@
+"""`textDocument/codeAction`"""
+
+from __future__ import annotations
+
+from lsprotocol import types
+
+from gatewright.lsp import from_proto
+from gatewright.lsp.guard import guarded
+from gatewright.lsp.handlers.asking import version_of
+from gatewright.lsp.server import Gatewright
+
+
+def register(server: Gatewright) -> None:
+    """Registers the request."""
+    options = types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix, types.CodeActionKind.SourceFixAll])
+
+    @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, options)
+    def actions(params: types.CodeActionParams) -> list[types.CodeAction]:  # pyright: ignore[reportUnusedFunction]
+        uri = params.text_document.uri
+        return guarded("code action", uri, version_of(server, uri), lambda: answer(server, params), [])
+
+
+def answer(server: Gatewright, params: types.CodeActionParams) -> list[types.CodeAction]:
+    """The actions for the selection; computed from the file itself, since some editors send only the findings under the cursor."""
+    from gatewright.features.actions import fix_all, quick_fixes
+    from gatewright.lsp import to_proto
+
+    document = server.store.document(params.text_document.uri)
+    if document is None:
+        return []
+    reports = server.engine.check(document, server.store.project(document))
+    wanted = [str(getattr(kind, "value", kind)) for kind in params.context.only or []]
+    offered = []
+    if _wants(wanted, "quickfix"):
+        offered += quick_fixes(document, reports, _selected(server, params))
+    everything = fix_all(document, reports) if _wants(wanted, "source.fixAll") else None
+    if everything:
+        offered.append(everything)
+    return [to_proto.action(document, action, server.lines_of, server.client) for action in offered]
+
+
+def _selected(server: Gatewright, params: types.CodeActionParams):  # noqa: ANN202
+    """The selection, widened to its line when it is a bare cursor: the finding may stand a few columns on."""
+    document = server.store.document(params.text_document.uri)
+    assert document is not None
+    span = from_proto.span(document, params.range, server.encoding)
+    return document.line_span(document.lines.line_of(span.start)) if span.start == span.end else span
+
+
+def _wants(wanted: list[str], kind: str) -> bool:
+    return not wanted or any(kind == one or kind.startswith(f"{one}.") for one in wanted)

@@ -1,0 +1,48 @@
+"""`textDocument/completion` and `completionItem/resolve`"""
+
+from __future__ import annotations
+
+from lsprotocol import types
+
+from gatewright.index import installed_index
+from gatewright.lsp.guard import guarded
+from gatewright.lsp.handlers.asking import place_of, version_of
+from gatewright.lsp.server import Gatewright
+
+_TRIGGERS = ['"', "'", ".", "=", ":", " ", "!", "{", "[", "-"]
+
+
+def register(server: Gatewright) -> None:
+    """Registers both requests."""
+    options = types.CompletionOptions(trigger_characters=_TRIGGERS, resolve_provider=True)
+
+    @server.feature(types.TEXT_DOCUMENT_COMPLETION, options)
+    def completion(params: types.CompletionParams) -> types.CompletionList | None:  # pyright: ignore[reportUnusedFunction]
+        uri = params.text_document.uri
+        return guarded("completion", uri, version_of(server, uri), lambda: answer(server, params), None)
+
+    @server.feature(types.COMPLETION_ITEM_RESOLVE)
+    def resolve(item: types.CompletionItem) -> types.CompletionItem:  # pyright: ignore[reportUnusedFunction]
+        return guarded("completion documentation", "-", None, lambda: documented(server, item), item)
+
+
+def answer(server: Gatewright, params: types.CompletionParams) -> types.CompletionList | None:
+    """From the protocol, to the feature, to the protocol."""
+    from gatewright.features.completion import complete
+    from gatewright.lsp import to_proto
+
+    place = place_of(server, params.text_document.uri, params.position)
+    return to_proto.completion(place.document, complete(place), server.client) if place else None
+
+
+def documented(server: Gatewright, item: types.CompletionItem) -> types.CompletionItem:
+    """The item with its card."""
+    from gatewright.features.completion import About, documentation
+    from gatewright.lsp import to_proto
+
+    data = item.data if isinstance(item.data, dict) else {}
+    about = About(data.get("kind"), data.get("param"), data.get("value"))
+    card = documentation(about, str(data.get("dialect", "")), installed_index())
+    if card:
+        item.documentation = to_proto.markup(card, server.client.item_markdown)
+    return item

@@ -1,0 +1,88 @@
+"""The server's life: initialize, settings, workspace folders, and what is registered with the client."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from lsprotocol import types
+
+from gatewright.lsp import from_proto
+from gatewright.lsp.client import client_of
+from gatewright.lsp.server import Gatewright
+from gatewright.workspace.paths import path_of
+
+SECTION = "gatewright"
+
+
+def register(server: Gatewright) -> None:
+    """Registers the life cycle."""
+
+    @server.feature(types.INITIALIZE)
+    def initialize(params: types.InitializeParams) -> None:  # pyright: ignore[reportUnusedFunction]
+        server.client = client_of(params.capabilities, from_proto.encoding(server.workspace.position_encoding))
+        server.roots = _roots(params)
+        server.given = params.initialization_options
+
+    @server.feature(types.INITIALIZED)
+    def initialized(params: types.InitializedParams) -> None:  # pyright: ignore[reportUnusedFunction]
+        server.configure()
+        _watch(server)
+        _ask_settings(server)
+
+    @server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)
+    def configured(params: types.DidChangeConfigurationParams) -> None:  # pyright: ignore[reportUnusedFunction]
+        if server.client.configuration:
+            _ask_settings(server)
+        else:
+            _take(server, _section(params.settings))
+
+    @server.feature(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)
+    def folders(params: types.DidChangeWorkspaceFoldersParams) -> None:  # pyright: ignore[reportUnusedFunction]
+        gone = {path_of(folder.uri) for folder in params.event.removed}
+        new = [path for folder in params.event.added if (path := path_of(folder.uri))]
+        server.roots = [root for root in server.roots if root not in gone] + new
+        server.configure()
+
+
+def _roots(params: types.InitializeParams) -> list[Path]:
+    uris = [folder.uri for folder in params.workspace_folders or []] or ([params.root_uri] if params.root_uri else [])
+    return [path for uri in uris if (path := path_of(uri))]
+
+
+def _watch(server: Gatewright) -> None:
+    """Asks for news of files that change outside the editor, where the client can watch."""
+    registrations: list[types.Registration] = []
+    if server.client.watches_files:
+        patterns = ("**/*.{tf,tofu,tfvars}", "**/*.tf.json", "**/*.{yaml,yml,json,template}", "**/gatewright.toml")
+        options = types.DidChangeWatchedFilesRegistrationOptions([types.FileSystemWatcher(pattern) for pattern in patterns])
+        registrations.append(types.Registration("watch", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options))
+    if server.client.registers_configuration:
+        options = types.DidChangeConfigurationRegistrationOptions(section=SECTION)
+        registrations.append(types.Registration("settings", types.WORKSPACE_DID_CHANGE_CONFIGURATION, options))
+    if registrations:
+        server.client_register_capability(types.RegistrationParams(registrations), lambda _: None)
+
+
+def _ask_settings(server: Gatewright) -> None:
+    """Asks the client for our section; a missing or null answer leaves everything as it is."""
+    if server.client.configuration:
+        item = types.ConfigurationItem(section=SECTION)
+        server.workspace_configuration(types.ConfigurationParams([item]), lambda answer: _answered(server, answer))
+
+
+def _answered(server: Gatewright, answer: Sequence[Any] | None) -> None:
+    if isinstance(answer, (list, tuple)) and answer and answer[0] is not None:
+        _take(server, answer[0])
+
+
+def _take(server: Gatewright, given: object) -> None:
+    if given is not None and given != server.given:
+        server.given = given
+        server.configure()
+
+
+def _section(settings: object) -> object:
+    """Some clients send our section, others all settings with ours inside."""
+    return settings.get(SECTION, settings) if isinstance(settings, dict) else settings  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]

@@ -1,0 +1,155 @@
+"""Answers of the inner packages, as the protocol spells them and as this client can take them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from lsprotocol import types
+
+from gatewright.features.actions import Action
+from gatewright.features.card import Card, Hover, markdown, plain
+from gatewright.features.completion import Item, ItemKind
+from gatewright.features.definition import Spot
+from gatewright.features.symbols import Symbol
+from gatewright.lsp.client import Client
+from gatewright.model import Document, Role
+from gatewright.rules.engine import Report
+from gatewright.rules.rule import Level, Tag
+from gatewright.text import LineIndex, Span, TextEdit
+
+LinesOf = Callable[[str], LineIndex | None]
+
+_LEVELS = {
+    Level.ERROR: types.DiagnosticSeverity.Error,
+    Level.WARNING: types.DiagnosticSeverity.Warning,
+    Level.INFORMATION: types.DiagnosticSeverity.Information,
+    Level.HINT: types.DiagnosticSeverity.Hint,
+}
+_TAGS = {Tag.UNNECESSARY: types.DiagnosticTag.Unnecessary, Tag.DEPRECATED: types.DiagnosticTag.Deprecated}
+_ITEMS = {
+    ItemKind.ATTRIBUTE: types.CompletionItemKind.Property,
+    ItemKind.BLOCK: types.CompletionItemKind.Struct,
+    ItemKind.VALUE: types.CompletionItemKind.EnumMember,
+    ItemKind.TYPE: types.CompletionItemKind.Class,
+    ItemKind.REFERENCE: types.CompletionItemKind.Reference,
+    ItemKind.VARIABLE: types.CompletionItemKind.Variable,
+    ItemKind.KEYWORD: types.CompletionItemKind.Keyword,
+}
+_SYMBOLS = {
+    Role.RESOURCE: types.SymbolKind.Class,
+    Role.DATA: types.SymbolKind.Interface,
+    Role.VARIABLE: types.SymbolKind.Variable,
+    Role.LOCAL: types.SymbolKind.Constant,
+    Role.OUTPUT: types.SymbolKind.Event,
+    Role.MODULE: types.SymbolKind.Module,
+    Role.CONDITION: types.SymbolKind.Boolean,
+    Role.MAPPING: types.SymbolKind.Object,
+    Role.NESTED: types.SymbolKind.Struct,
+    Role.OTHER: types.SymbolKind.Object,
+}
+
+
+def to_range(lines: LineIndex, span: Span, client: Client) -> types.Range:
+    """A stretch as lines and columns in the client's unit."""
+    start, end = lines.position(span.start, client.encoding), lines.position(span.end, client.encoding)
+    return types.Range(types.Position(*start), types.Position(*end))
+
+
+def hover(document: Document, answer: Hover | None, client: Client) -> types.Hover | None:
+    """A card beside the cursor."""
+    if answer is None:
+        return None
+    return types.Hover(markup(answer.card, client.hover_markdown), to_range(document.lines, answer.span, client))
+
+
+def markup(card: Card, as_markdown: bool) -> types.MarkupContent:
+    """A card in the form that the client asks for."""
+    if as_markdown:
+        return types.MarkupContent(types.MarkupKind.Markdown, markdown(card))
+    return types.MarkupContent(types.MarkupKind.PlainText, plain(card))
+
+
+def completion(document: Document, items: Sequence[Item], client: Client) -> types.CompletionList:
+    """The whole list: editors filter it themselves while a word is typed."""
+    return types.CompletionList(is_incomplete=False, items=[_item(document, item, order, client) for order, item in enumerate(items)])
+
+
+def _item(document: Document, item: Item, order: int, client: Client) -> types.CompletionItem:
+    snippet = item.snippet is not None and client.snippets
+    new = item.snippet if snippet and item.snippet else item.edit.text
+    typed = item.edit.span.of(document.text)
+    return types.CompletionItem(
+        label=item.label,
+        kind=_ITEMS[item.kind],
+        detail=item.detail or None,
+        sort_text=f"{order:04}",
+        # Editors compare what is typed, opening quote included, with this text.
+        filter_text=f"{typed[:1]}{item.label}{typed[:1]}" if typed[:1] in ('"', "'") and typed else item.label,
+        text_edit=types.TextEdit(to_range(document.lines, item.edit.span, client), new),
+        insert_text_format=types.InsertTextFormat.Snippet if snippet else types.InsertTextFormat.PlainText,
+        tags=[types.CompletionItemTag.Deprecated] if item.deprecated and client.item_tags else None,
+        data={"dialect": document.dialect.name, "kind": item.about.kind, "param": item.about.param, "value": item.about.value},
+    )
+
+
+def diagnostics(document: Document, reports: Iterable[Report], lines_of: LinesOf, client: Client) -> list[types.Diagnostic]:
+    """Findings, each with its rule as code and a link to its page."""
+    return [_diagnostic(document, report, lines_of, client) for report in reports]
+
+
+def _diagnostic(document: Document, report: Report, lines_of: LinesOf, client: Client) -> types.Diagnostic:
+    finding = report.finding
+    related = [
+        types.DiagnosticRelatedInformation(types.Location(one.uri, to_range(lines, one.span, client)), one.message)
+        for one in finding.related
+        if (lines := lines_of(one.uri)) is not None
+    ]
+    return types.Diagnostic(
+        range=to_range(document.lines, finding.span, client),
+        message=finding.message,
+        severity=_LEVELS[report.level],
+        code=report.rule,
+        code_description=types.CodeDescription(report.link) if client.code_description and report.link else None,
+        source="gatewright",
+        tags=[_TAGS[tag] for tag in finding.tags] or None,
+        related_information=related or None if client.related_information else None,
+    )
+
+
+def action(document: Document, offered: Action, lines_of: LinesOf, client: Client) -> types.CodeAction:
+    """A quick fix with its edit."""
+    kind = types.CodeActionKind.SourceFixAll if offered.all_in_file else types.CodeActionKind.QuickFix
+    return types.CodeAction(
+        title=offered.title,
+        kind=kind,
+        diagnostics=diagnostics(document, offered.reports, lines_of, client),
+        is_preferred=True if offered.preferred else None,
+        edit=workspace_edit(document, offered.edits, client),
+    )
+
+
+def workspace_edit(document: Document, edits: Iterable[TextEdit], client: Client) -> types.WorkspaceEdit:
+    """Edits of one file, tied to its version where the client can check it."""
+    written = [types.TextEdit(to_range(document.lines, edit.span, client), edit.text) for edit in edits]
+    if client.document_changes:
+        versioned = types.OptionalVersionedTextDocumentIdentifier(uri=document.uri, version=document.version)
+        return types.WorkspaceEdit(document_changes=[types.TextDocumentEdit(versioned, written)])
+    return types.WorkspaceEdit(changes={document.uri: written})
+
+
+def location(spot: Spot, lines_of: LinesOf, client: Client) -> types.Location | None:
+    """A place in some file."""
+    lines = lines_of(spot.uri)
+    return types.Location(spot.uri, to_range(lines, spot.span, client)) if lines else None
+
+
+def symbol(document: Document, found: Symbol, client: Client) -> types.DocumentSymbol:
+    """A line of the outline, with those below it."""
+    return types.DocumentSymbol(
+        name=found.name,
+        kind=_SYMBOLS[found.role],
+        detail=found.detail or None,
+        range=to_range(document.lines, found.span, client),
+        selection_range=to_range(document.lines, found.name_span, client),
+        children=[symbol(document, child, client) for child in found.children],
+    )

@@ -1,0 +1,157 @@
+"""Blocks and attributes: one resource, variable or nested block of a file, and what is set in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cached_property
+
+from gatewright.model.value import Ref, Value, walk
+from gatewright.text import Span
+
+
+class Role(Enum):
+    """What a block is for, whatever its dialect calls it."""
+
+    RESOURCE = "resource"
+    DATA = "data source"
+    VARIABLE = "variable"
+    LOCAL = "local value"
+    OUTPUT = "output"
+    MODULE = "module"
+    CONDITION = "condition"
+    MAPPING = "mapping"
+    NESTED = "nested block"
+    OTHER = "block"
+
+
+@dataclass(frozen=True)
+class Attribute:
+    """A name and its value. `param` is its canonical id, `None` for a name that the docs index does not have here.
+
+    `assigned` is false while somebody is still typing the name and no `=` or `:` stands behind it.
+    """
+
+    name: str
+    name_span: Span
+    value: Value
+    span: Span
+    param: str | None = None
+    assigned: bool = True
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What stands inside a block.
+
+    `body` is the stretch in which attributes stand: between the braces, or the mapping of properties. `meta` are the settings that every resource can have (`count`, `depends_on`, `DependsOn`); `uncertain` are canonical names of
+    parameters that are set in a way that cannot be read (a `dynamic` block, `Fn::If` around a whole block); `open_ended` says
+    that anything else may be set too (`Fn::Transform`, a merge).
+    """
+
+    body: Span
+    attributes: tuple[Attribute, ...] = ()
+    children: tuple[Block, ...] = ()
+    meta: tuple[Attribute, ...] = ()
+    uncertain: frozenset[str] = frozenset()
+    open_ended: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Block:
+    """A resource, variable, nested block or other declaration.
+
+    Attributes:
+        uri: the file that it stands in.
+        kind: canonical kind, such as `rest.stage`; `None` when the docs index does not know it.
+        spelled: its type as written: `aws_api_gateway_stage`, `AWS::ApiGateway::Stage`, `access_log_settings`.
+        address: what references call it: `aws_api_gateway_stage.live`, `var.name`, a logical id. Empty for nested blocks.
+        name: the name that its author gave it, or the parameter's name for a nested block.
+        span: the whole of it.
+        type_span: where its type is written (without quotes), and `name_span`: its name.
+        param: for a nested block, the canonical id of the parameter that it sets.
+    """
+
+    uri: str
+    role: Role
+    kind: str | None
+    spelled: str
+    address: str
+    name: str
+    span: Span
+    type_span: Span
+    name_span: Span
+    read: Callable[[Block], Contents] = field(repr=False)
+    param: str | None = None
+    parent: Block | None = field(default=None, repr=False)
+
+    @cached_property
+    def contents(self) -> Contents:
+        """What stands inside, read when first asked for."""
+        return self.read(self)
+
+    @property
+    def body(self) -> Span:
+        """Where its attributes stand; empty when it has no body yet."""
+        return self.contents.body
+
+    @property
+    def attributes(self) -> tuple[Attribute, ...]:
+        """What is set in it by name, nested blocks left out."""
+        return self.contents.attributes
+
+    @property
+    def children(self) -> tuple[Block, ...]:
+        """The blocks nested in it."""
+        return self.contents.children
+
+    def get(self, name: str) -> Attribute | None:
+        """The attribute with that canonical name (`connection_type`), the first when there are several."""
+        wanted = f"{self.kind}/{name}"
+        return next((attribute for attribute in self.attributes if attribute.param == wanted), None)
+
+    def written(self, name: str) -> Attribute | None:
+        """The attribute that the file spells `name`; for blocks that the docs index does not describe."""
+        return next((attribute for attribute in self.attributes if attribute.name == name), None)
+
+    def nested(self, name: str) -> tuple[Block, ...]:
+        """The nested blocks that set the parameter with that canonical name."""
+        wanted = f"{self.kind}/{name}"
+        return tuple(child for child in self.children if child.param == wanted)
+
+    def sets(self, name: str) -> bool:
+        """Whether the parameter is written in any way, readable or not, so that it cannot be called absent."""
+        return bool(self.get(name) or self.nested(name)) or name in self.contents.uncertain or self.contents.open_ended
+
+    def meta(self, name: str) -> Attribute | None:
+        """A setting that every resource can have, as spelled: `depends_on`, `Condition`."""
+        return next((attribute for attribute in self.contents.meta if attribute.name == name), None)
+
+    @property
+    def conditional(self) -> bool:
+        """Whether it may be made several times or not at all: `count`, `for_each`, a CloudFormation condition."""
+        return any(attribute.name in ("count", "for_each", "Condition") for attribute in self.contents.meta)
+
+    def family(self) -> Iterator[Block]:
+        """The block and everything nested in it, outermost first."""
+        yield self
+        for child in self.children:
+            yield from child.family()
+
+    @cached_property
+    def values(self) -> tuple[Value, ...]:
+        """Every value set in the block and in those nested in it."""
+        return tuple(
+            attribute.value for block in self.family() for attribute in (*block.contents.attributes, *block.contents.meta)
+        )
+
+    @cached_property
+    def references(self) -> tuple[Ref, ...]:
+        """Every reference in it, in no particular order of importance."""
+        return tuple(inner for value in self.values for inner in walk(value) if isinstance(inner, Ref))
+
+    @property
+    def outermost(self) -> Block:
+        """The resource or declaration that it stands in; itself when it stands alone."""
+        return self.parent.outermost if self.parent else self

@@ -1,0 +1,115 @@
+"""One file at one version, in one dialect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Protocol
+
+from gatewright.model.block import Block
+from gatewright.syntax.problem import Problem
+from gatewright.text import LineIndex, Span, TextEdit
+
+if TYPE_CHECKING:
+    from gatewright.model.evaluate import Found
+    from gatewright.model.project import Project
+    from gatewright.model.value import Ref
+    from gatewright.model.wish import Wish
+
+
+@dataclass(frozen=True)
+class Outline:
+    """What a file declares, in the order written."""
+
+    blocks: tuple[Block, ...] = ()
+
+    def at(self, offset: int) -> Block | None:
+        """The innermost block whose span a cursor at `offset` is in or touches."""
+        found = [block for block in self.blocks if block.span.touches(offset)]
+        if not found:
+            return None
+        block = found[-1]
+        while True:
+            inside = [child for child in block.children if child.span.touches(offset)]
+            if not inside:
+                return block
+            block = inside[-1]
+
+
+class Dialect(Protocol):
+    """A way to spell API Gateway: it reads trees into the model, and writes wishes back as edits."""
+
+    @property
+    def name(self) -> str:
+        """Its name in the docs index: `terraform`, `cloudformation`."""
+        ...
+
+    def parse(self, uri: str, text: str, earlier: Any) -> Any:
+        """The syntax tree of a text, given that of an earlier version (or `None`). Never raises."""
+        ...
+
+    def lower(self, uri: str, tree: Any) -> Outline:
+        """The tree's meaning."""
+        ...
+
+    def problems(self, tree: Any) -> Sequence[Problem]:
+        """The faults of syntax."""
+        ...
+
+    def find(self, project: Project, ref: Ref) -> Found | None:
+        """The value behind a reference, where a file gives one."""
+        ...
+
+    def render(self, document: Document, wishes: Iterable[Wish]) -> list[TextEdit]:
+        """The edits that fulfil wishes, in the style of the file at hand."""
+        ...
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """One file at one version in one dialect. A new version is a new object; everything derived is computed when asked for.
+
+    `version` is the editor's number, `None` for a file read from disk. `earlier` is the syntax tree of a former version, whose
+    unchanged parts are used again.
+    """
+
+    uri: str
+    version: int | None
+    text: str
+    dialect: Dialect
+    earlier: Any = field(default=None, repr=False)
+
+    @cached_property
+    def lines(self) -> LineIndex:
+        """Offsets to lines and columns."""
+        return LineIndex(self.text)
+
+    @cached_property
+    def tree(self) -> Any:
+        """The syntax tree."""
+        return self.dialect.parse(self.uri, self.text, self.earlier)
+
+    @cached_property
+    def outline(self) -> Outline:
+        """What the file declares."""
+        return self.dialect.lower(self.uri, self.tree)
+
+    @cached_property
+    def problems(self) -> Sequence[Problem]:
+        """The faults of syntax."""
+        return self.dialect.problems(self.tree)
+
+    def edited(self, text: str, version: int | None) -> Document:
+        """The next version."""
+        return Document(self.uri, version, text, self.dialect, self.__dict__.get("tree", self.earlier))
+
+    def blocks(self) -> Iterator[Block]:
+        """Every block, nested ones too."""
+        for block in self.outline.blocks:
+            yield from block.family()
+
+    def line_span(self, line: int) -> Span:
+        """The stretch of a line without its line end."""
+        start = self.lines.start_of(line)
+        return Span(start, start + len(self.lines.line(line)))

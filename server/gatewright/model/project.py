@@ -1,0 +1,96 @@
+"""What belongs together: a Terraform module with the local modules that it calls, or a template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import PurePath
+
+from gatewright.model.block import Block
+from gatewright.model.document import Document
+from gatewright.model.evaluate import Found, Known, Origin, evaluate
+from gatewright.model.value import Ref, Value
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """A value that a file of settings gives a variable: `prod.tfvars`. `loaded` says whether it is read without being named."""
+
+    variable: str
+    value: Value
+    origin: Origin
+    loaded: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Project:
+    """Documents that are read as one, at one moment.
+
+    Attributes:
+        documents: the files, in the order of their names.
+        assignments: what settings files give its variables, weakest first.
+        modules: by the address of the call (`module.cors`), the project of the local module that it calls.
+        caller: for a called module, the project that calls it, and `inputs`: what it passes, by variable.
+    """
+
+    documents: tuple[Document, ...]
+    assignments: tuple[Assignment, ...] = ()
+    modules: Mapping[str, Project] = field(default_factory=dict[str, "Project"])
+    caller: Project | None = None
+    inputs: Mapping[str, Value] = field(default_factory=dict[str, Value])
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """Every top-level block of every document."""
+        return tuple(block for document in self.documents for block in document.outline.blocks)
+
+    @cached_property
+    def by_address(self) -> Mapping[str, Block]:
+        """The blocks by what references call them; the first where two have one address."""
+        return {block.address: block for block in reversed(self.blocks) if block.address}
+
+    @cached_property
+    def by_kind(self) -> Mapping[str, tuple[Block, ...]]:
+        """The top-level blocks by canonical kind."""
+        found: dict[str, list[Block]] = {}
+        for block in self.blocks:
+            if block.kind:
+                found.setdefault(block.kind, []).append(block)
+        return {kind: tuple(blocks) for kind, blocks in found.items()}
+
+    @cached_property
+    def _by_uri(self) -> Mapping[str, Document]:
+        return {document.uri: document for document in self.documents}
+
+    def document(self, uri: str) -> Document | None:
+        """The document with that uri, also one of a called module."""
+        own = self._by_uri.get(uri)
+        if own:
+            return own
+        inside = (module.document(uri) for module in self.modules.values())
+        return next((document for document in inside if document), None)
+
+    def target(self, ref: Ref) -> Block | None:
+        """The block that a reference names, when it stands in this project."""
+        return self.by_address.get(ref.target)
+
+    def find(self, ref: Ref) -> Found | None:
+        """The value behind a reference, where a file gives one."""
+        return self.documents[0].dialect.find(self, ref) if self.documents else None
+
+    def known(self, value: Value) -> Known:
+        """The Python value of a value, or `UNKNOWN`."""
+        return evaluate(value, self)
+
+    def references_to(self, address: str) -> Iterator[tuple[Block, Ref]]:
+        """Every reference to an address, with the block that it stands in."""
+        for block in self.blocks:
+            for ref in block.references:
+                if ref.target == address:
+                    yield block, ref
+
+
+def file_name(uri: str) -> str:
+    """The last part of a uri or path, for showing."""
+    return PurePath(uri).name

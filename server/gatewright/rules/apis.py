@@ -1,0 +1,80 @@
+"""Which API does a block belong to, and what is around it there?
+
+Terraform ties resources together by references, CloudFormation nests the integration in its method. Only plain references count:
+an id that comes from elsewhere leads to no block.
+"""
+
+from __future__ import annotations
+
+from gatewright.model import UNKNOWN, Block, Role, Unknown
+from gatewright.model.evaluate import Known, fully_known
+from gatewright.model.wish import Pointer
+from gatewright.rules.rule import RuleContext
+
+_DOCUMENTS = ("body", "body_s3_location", "clone_from", "parameters")
+
+
+def api_of(block: Block, ctx: RuleContext) -> Block | None:
+    """The REST API that a method, an integration or a stage belongs to, when it is declared in the project."""
+    api = ctx.target(block.outermost, "rest_api_id")
+    return api if api and api.kind == "rest.api" else None
+
+
+def verb_of(integration: Block, ctx: RuleContext) -> Known:
+    """The verb of the method that an integration stands behind."""
+    return ctx.value(integration.parent or integration, "http_method")
+
+
+def endpoint_types(api: Block, ctx: RuleContext) -> list[str] | Unknown:
+    """The kinds of endpoint of an API; without any, and without a document that could name one, it is edge-optimized."""
+    if "endpoint_configuration" in api.contents.uncertain:
+        return UNKNOWN
+    for configuration in api.nested("endpoint_configuration"):
+        types = ctx.value(configuration, "types")
+        return types if isinstance(types, list) and fully_known(types) else UNKNOWN  # pyright: ignore[reportUnknownVariableType]
+    described = api.sets("endpoint_configuration") or any(api.sets(name) for name in _DOCUMENTS)
+    return UNKNOWN if described else ["EDGE"]
+
+
+def binary_types(api: Block, ctx: RuleContext) -> list[str] | Unknown:
+    """The binary media types of an API, with a plain slash; none where neither it nor a document lists any."""
+    if not api.sets("binary_media_types"):
+        return UNKNOWN if any(api.sets(name) for name in _DOCUMENTS) else []
+    types = ctx.value(api, "binary_media_types")
+    if not isinstance(types, list):
+        return UNKNOWN
+    texts = [kind.replace("~1", "/") for kind in types if isinstance(kind, str)]  # pyright: ignore[reportUnknownVariableType]
+    return texts if len(texts) == len(types) else UNKNOWN  # pyright: ignore[reportUnknownArgumentType]
+
+
+def authorizers_of(method: Block, ctx: RuleContext) -> dict[str, list[Block]]:
+    """The authorizers of a method's API, by the authorization that a method needs for them."""
+    api, found = api_of(method, ctx), dict[str, list[Block]]()
+    for authorizer in ctx.of_kind("rest.authorizer") if api else ():
+        if api_of(authorizer, ctx) is api and not authorizer.conditional:
+            authorization = authorization_for(authorizer, ctx)
+            if authorization:
+                found.setdefault(authorization, []).append(authorizer)
+    return found
+
+
+def authorization_for(authorizer: Block, ctx: RuleContext) -> str | None:
+    """What a method says in `authorization` to use an authorizer."""
+    match ctx.effective(authorizer, "type"):
+        case "TOKEN" | "REQUEST":
+            return "CUSTOM"
+        case "COGNITO_USER_POOLS":
+            return "COGNITO_USER_POOLS"
+        case _:
+            return None
+
+
+def only_one(blocks: tuple[Block, ...] | list[Block]) -> Block | None:
+    """The one resource among `blocks` that is there for certain; `None` when there is none, or a choice."""
+    certain = [block for block in blocks if block.role is Role.RESOURCE and not block.conditional]
+    return certain[0] if len(certain) == 1 == len(blocks) else None
+
+
+def id_of(block: Block, ctx: RuleContext) -> Pointer:
+    """A reference to the id of a resource."""
+    return Pointer(block.address, "id" if ctx.dialect == "terraform" else None)

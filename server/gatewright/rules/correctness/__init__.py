@@ -1,0 +1,1 @@
+"""What the service rejects, and what deploys but cannot work."""

@@ -1,0 +1,114 @@
+"""AWS integration has a URI that names no operation.
+
+What it does
+    Reports an integration of the type `AWS` or `AWS_PROXY` whose `uri` is no ARN, or an ARN without the path or action to
+    call: a URL, the ARN of a queue or state machine, an invocation ARN with its end missing or with more behind it.
+Why it matters
+    The service reads `uri` when the integration is made and refuses it with "Invalid ARN specified in the request", "AWS ARN
+    for integration must contain path or action" or "AWS ARN for integration contains invalid path".
+Example
+    ```terraform
+    resource "aws_api_gateway_integration" "get_pet" {
+      rest_api_id             = aws_api_gateway_rest_api.pets.id
+      resource_id             = aws_api_gateway_resource.pet.id
+      http_method             = "GET"
+      type                    = "AWS_PROXY"
+      integration_http_method = "POST"
+      uri                     = "${aws_lambda_function.get_pet.invoke_arn}:3"
+                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ aws-integration-uri-malformed
+    }
+    ```
+    ```cloudformation
+    Resources:
+      AddPet:
+        Type: AWS::ApiGateway::Method
+        Properties:
+          RestApiId: !Ref Pets
+          ResourceId: !Ref Pet
+          HttpMethod: POST
+          AuthorizationType: AWS_IAM
+          Integration:
+            Type: AWS
+            IntegrationHttpMethod: POST
+            Credentials: !GetAtt QueueRole.Arn
+            Uri: !Sub arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:pets
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ aws-integration-uri-malformed
+    ```
+Write instead
+    ```terraform
+    resource "aws_api_gateway_integration" "get_pet" {
+      rest_api_id             = aws_api_gateway_rest_api.pets.id
+      resource_id             = aws_api_gateway_resource.pet.id
+      http_method             = "GET"
+      type                    = "AWS_PROXY"
+      integration_http_method = "POST"
+      uri                     = aws_lambda_function.get_pet.qualified_invoke_arn
+    }
+    ```
+    ```cloudformation
+    Resources:
+      AddPet:
+        Type: AWS::ApiGateway::Method
+        Properties:
+          RestApiId: !Ref Pets
+          ResourceId: !Ref Pet
+          HttpMethod: POST
+          AuthorizationType: AWS_IAM
+          Integration:
+            Type: AWS
+            IntegrationHttpMethod: POST
+            Credentials: !GetAtt QueueRole.Arn
+            Uri: !Sub arn:${AWS::Partition}:apigateway:${AWS::Region}:sqs:path/${AWS::AccountId}/pets
+            IntegrationResponses:
+              - StatusCode: "200"
+          MethodResponses:
+            - StatusCode: "200"
+    ```
+When it stays quiet
+    When a part of the `uri` that decides about its form cannot be known. The plain ARN of a function has a rule of its own.
+"""
+
+from collections.abc import Iterator
+
+from gatewright.model import Block
+from gatewright.model.wish import SetParam
+from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
+from gatewright.rules.uris import AWS_TYPES, Target, shown, target_of, uri_text
+
+RULE = Rule(
+    name="aws-integration-uri-malformed",
+    level=Level.ERROR,
+    category=Category.CORRECTNESS,
+    on=("rest.integration",),
+    fix=Fixable.SOMETIMES,
+    since="0.1.0",
+    see=("https://docs.aws.amazon.com/apigateway/latest/api/API_PutIntegration.html",),
+)
+
+
+def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
+    """Reports a `uri` that no AWS type can call, whatever its unknown parts turn out to be."""
+    kind = ctx.value(integration, "type")
+    if kind not in AWS_TYPES or target_of(integration, ctx) is not Target.MALFORMED:
+        return
+    text = uri_text(integration, ctx)
+    name = ctx.spelled(integration, "uri")
+    fixes: tuple[Fix, ...] = ()
+    if text.startswith(("http://", "https://")):
+        other = kind.replace("AWS", "HTTP")
+        fixes = (Fix(f"Change the type to `{other}`", (SetParam(integration, "type", other),), certain=False),)
+    yield Finding(ctx.place(integration, "uri"), f"`{name}` is `{shown(text)}`; {_fault(text, kind)}", fixes=fixes)
+
+
+def _fault(text: str, kind: str) -> str:
+    if not text.startswith("arn:"):
+        return f'`{kind}` needs an ARN, and this fails with "Invalid ARN specified in the request".'
+    if ":lambda:path/" in text:
+        return (
+            'it fails with "AWS ARN for integration contains invalid path". '
+            "A function is called at `...:lambda:path/2015-03-31/functions/{function ARN}/invocations`."
+        )
+    return (
+        'it fails with "AWS ARN for integration must contain path or action". '
+        "An operation is called at `arn:aws:apigateway:{region}:{service}:action/{Operation}` or `:path/...`."
+    )

@@ -1,0 +1,97 @@
+"""HTTP integration has a URI that is no URL.
+
+What it does
+    Reports an integration of the type `HTTP` or `HTTP_PROXY` whose `uri` does not start with a literal `http://` or
+    `https://`, has blanks in it, or has a port that API Gateway does not call.
+Why it matters
+    The service refuses it with "Invalid HTTP endpoint specified for URI". A stage variable may stand for the host or a part
+    of the path, but not for the scheme; ports are 80, 443 and 1024 to 65535.
+Example
+    ```terraform
+    resource "aws_api_gateway_integration" "get_pet" {
+      rest_api_id             = aws_api_gateway_rest_api.pets.id
+      resource_id             = aws_api_gateway_resource.pet.id
+      http_method             = "GET"
+      type                    = "HTTP_PROXY"
+      integration_http_method = "GET"
+      uri                     = "pets.example.com/pets"
+                                ^^^^^^^^^^^^^^^^^^^^^^^ http-integration-uri-malformed
+    }
+    ```
+    ```cloudformation
+    Resources:
+      GetPet:
+        Type: AWS::ApiGateway::Method
+        Properties:
+          RestApiId: !Ref Pets
+          ResourceId: !Ref Pet
+          HttpMethod: GET
+          AuthorizationType: AWS_IAM
+          Integration:
+            Type: HTTP_PROXY
+            IntegrationHttpMethod: GET
+            Uri: ${stageVariables.backend}
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^ http-integration-uri-malformed
+    ```
+Write instead
+    ```terraform
+    resource "aws_api_gateway_integration" "get_pet" {
+      rest_api_id             = aws_api_gateway_rest_api.pets.id
+      resource_id             = aws_api_gateway_resource.pet.id
+      http_method             = "GET"
+      type                    = "HTTP_PROXY"
+      integration_http_method = "GET"
+      uri                     = "https://$${stageVariables.host}/pets"
+    }
+    ```
+When it stays quiet
+    When the start of the `uri` cannot be known.
+"""
+
+import re
+from collections.abc import Iterator
+
+from gatewright.model import Block, Text
+from gatewright.model.wish import ReplaceValue
+from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
+from gatewright.rules.uris import HTTP_TYPES, Target, shown, target_of, uri_text
+
+RULE = Rule(
+    name="http-integration-uri-malformed",
+    level=Level.ERROR,
+    category=Category.CORRECTNESS,
+    on=("rest.integration",),
+    fix=Fixable.SOMETIMES,
+    since="0.1.0",
+    see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/setup-http-integrations.html",),
+)
+
+
+_HOST = re.compile(r"[\w-]+(\.[\w-]+)+([/:?].*)?")
+
+
+def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
+    """Reports a `uri` that is no URL, whatever its unknown parts turn out to be."""
+    attribute = integration.get("uri")
+    if attribute is None or ctx.value(integration, "type") not in HTTP_TYPES or target_of(integration, ctx) is not Target.MALFORMED:
+        return
+    text = uri_text(integration, ctx)
+    name = ctx.spelled(integration, "uri")
+    fixes: tuple[Fix, ...] = ()
+    if isinstance(attribute.value, Text) and _HOST.fullmatch(text):
+        fixes = (Fix("Put `https://` before it", (ReplaceValue(attribute.value, f"https://{text}"),), certain=False),)
+    yield Finding(
+        attribute.value.span,
+        f'`{name}` is `{shown(text)}`, {_fault(text)}; the call fails with "Invalid HTTP endpoint specified for URI".',
+        fixes=fixes,
+    )
+
+
+def _fault(text: str) -> str:
+    if text.startswith("arn:"):
+        return "an ARN where a URL belongs"
+    if not text.startswith(("http://", "https://")):
+        return "which does not start with `http://` or `https://`"
+    if re.search(r"\s", text):
+        return "with a blank in it"
+    return "with no host, or a port other than 80, 443 and 1024 to 65535"

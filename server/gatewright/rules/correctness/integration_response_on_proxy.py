@@ -1,0 +1,117 @@
+"""Integration response of a proxy integration has no effect.
+
+What it does
+    Marks integration responses whose integration is of the type `AWS_PROXY` or `HTTP_PROXY`.
+Why it matters
+    What a proxy's backend answers is what the client gets: status, headers and body. Patterns, templates and headers that are
+    mapped here, CORS headers among them, never reach anyone.
+Example
+    ```terraform
+    resource "aws_api_gateway_integration" "get_pet" {
+      rest_api_id             = aws_api_gateway_rest_api.pets.id
+      resource_id             = aws_api_gateway_resource.pet.id
+      http_method             = "GET"
+      type                    = "AWS_PROXY"
+      integration_http_method = "POST"
+      uri                     = aws_lambda_function.get_pet.invoke_arn
+    }
+
+    resource "aws_api_gateway_integration_response" "ok" {
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ integration-response-on-proxy
+      rest_api_id = aws_api_gateway_rest_api.pets.id
+      resource_id = aws_api_gateway_resource.pet.id
+      http_method = aws_api_gateway_integration.get_pet.http_method
+      status_code = "200"
+    }
+    ```
+    ```cloudformation
+    Resources:
+      GetPet:
+        Type: AWS::ApiGateway::Method
+        Properties:
+          RestApiId: !Ref Pets
+          ResourceId: !Ref Pet
+          HttpMethod: GET
+          AuthorizationType: AWS_IAM
+          Integration:
+            Type: AWS_PROXY
+            IntegrationHttpMethod: POST
+            Uri: !Sub arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${GetPetFunction.Arn}/invocations
+            IntegrationResponses:
+            ^^^^^^^^^^^^^^^^^^^^ integration-response-on-proxy
+              - StatusCode: "200"
+    ```
+Write instead
+    ```terraform
+    resource "aws_api_gateway_integration" "get_pet" {
+      rest_api_id             = aws_api_gateway_rest_api.pets.id
+      resource_id             = aws_api_gateway_resource.pet.id
+      http_method             = "GET"
+      type                    = "AWS_PROXY"
+      integration_http_method = "POST"
+      uri                     = aws_lambda_function.get_pet.invoke_arn
+    }
+    ```
+When it stays quiet
+    When the integration is not found for certain: in Terraform it is the one that `http_method` refers to, or the only one
+    with the same resource and verb.
+"""
+
+from collections.abc import Iterator
+
+from gatewright.model import Block, Ref
+from gatewright.model.wish import Remove
+from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Related, Rule, RuleContext, Tag, header
+from gatewright.rules.uris import PROXY_TYPES
+
+RULE = Rule(
+    name="integration-response-on-proxy",
+    level=Level.HINT,
+    category=Category.CORRECTNESS,
+    on=("rest.integration_response",),
+    fix=Fixable.SOMETIMES,
+    since="0.1.0",
+    see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-integration-types.html",),
+)
+
+
+def check(response: Block, ctx: RuleContext) -> Iterator[Finding]:
+    """Marks a response, or a whole list of them, that no answer passes through."""
+    integration = response.parent or _integration_of(response, ctx)
+    kind = ctx.value(integration, "type") if integration else None
+    if integration is None or kind not in PROXY_TYPES or (response.parent and response is not _first(integration)):
+        return
+    fixes: tuple[Fix, ...] = ()
+    if response.parent is None and not any(ctx.project.references_to(response.address)):
+        fixes = (Fix("Remove the integration response", (Remove(response),), certain=False),)
+    yield Finding(
+        header(response),
+        f"Integration responses have no effect on `{kind}`; the client gets what the backend answers.",
+        related=(Related(integration.uri, header(integration), "the integration"),),
+        fixes=fixes,
+        tags=(Tag.UNNECESSARY,),
+    )
+
+
+def _first(integration: Block) -> Block:
+    return integration.nested("integration_responses")[0]
+
+
+def _integration_of(response: Block, ctx: RuleContext) -> Block | None:
+    """The integration that a response refers to, or the only one of the same resource and verb."""
+    named = ctx.target(response, "http_method")
+    if named and named.kind == "rest.integration":
+        return named
+    place = _place(response, ctx)
+    found = [integration for integration in ctx.of_kind("rest.integration") if place and _place(integration, ctx) == place]
+    return found[0] if len(found) == 1 else None
+
+
+def _place(block: Block, ctx: RuleContext) -> tuple[str, str | None, str] | None:
+    """Resource and verb, where both are certain."""
+    resource, verb = block.get("resource_id"), ctx.value(block, "http_method")
+    match resource.value if resource else None:
+        case Ref(target=target, attribute=attribute, exact=True) if isinstance(verb, str):
+            return target, attribute, verb
+        case _:
+            return None

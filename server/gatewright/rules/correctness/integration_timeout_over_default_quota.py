@@ -1,0 +1,109 @@
+"""Integration waits longer than the quota that accounts start with.
+
+What it does
+    Reports a `timeout_milliseconds` over 29,000 in an API that is regional, private, or declared elsewhere.
+Why it matters
+    Such an API may wait longer, once the quota "Maximum integration timeout in milliseconds" of the account is raised in its
+    Region, which can cost throttling rate. Until then: "Timeout should be between 50 ms and 29000 ms".
+Example
+    ```terraform
+    resource "aws_api_gateway_rest_api" "pets" {
+      name = "pets"
+
+      endpoint_configuration {
+        types = ["REGIONAL"]
+      }
+    }
+
+    resource "aws_api_gateway_integration" "get_pet" {
+      rest_api_id             = aws_api_gateway_rest_api.pets.id
+      resource_id             = aws_api_gateway_resource.pet.id
+      http_method             = "GET"
+      type                    = "AWS_PROXY"
+      integration_http_method = "POST"
+      uri                     = aws_lambda_function.get_pet.invoke_arn
+      timeout_milliseconds    = 60000
+                                ^^^^^ integration-timeout-over-default-quota
+    }
+    ```
+    ```cloudformation
+    Resources:
+      Pets:
+        Type: AWS::ApiGateway::RestApi
+        Properties:
+          Name: pets
+          EndpointConfiguration:
+            Types:
+              - REGIONAL
+      GetPet:
+        Type: AWS::ApiGateway::Method
+        Properties:
+          RestApiId: !Ref Pets
+          ResourceId: !Ref Pet
+          HttpMethod: GET
+          AuthorizationType: AWS_IAM
+          Integration:
+            Type: AWS_PROXY
+            IntegrationHttpMethod: POST
+            TimeoutInMillis: 60000
+                             ^^^^^ integration-timeout-over-default-quota
+            Uri: !Sub arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${GetPetFunction.Arn}/invocations
+    ```
+Write instead
+    ```terraform
+    resource "aws_api_gateway_rest_api" "pets" {
+      name = "pets"
+
+      endpoint_configuration {
+        types = ["REGIONAL"]
+      }
+    }
+
+    resource "aws_api_gateway_integration" "get_pet" {
+      rest_api_id             = aws_api_gateway_rest_api.pets.id
+      resource_id             = aws_api_gateway_resource.pet.id
+      http_method             = "GET"
+      type                    = "AWS_PROXY"
+      integration_http_method = "POST"
+      uri                     = aws_lambda_function.get_pet.invoke_arn
+      timeout_milliseconds    = 29000
+    }
+    ```
+When it stays quiet
+    Streamed answers, which may take 900,000 ms, mocks, and edge-optimized APIs, for which more than 29,000 ms is an error.
+"""
+
+from collections.abc import Iterator
+
+from gatewright.model import Block
+from gatewright.model.wish import SetParam
+from gatewright.rules.apis import api_of, endpoint_types
+from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
+
+RULE = Rule(
+    name="integration-timeout-over-default-quota",
+    level=Level.INFORMATION,
+    category=Category.CORRECTNESS,
+    on=("rest.integration",),
+    fix=Fixable.ALWAYS,
+    since="0.1.0",
+    see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html",),
+)
+
+
+_QUOTA = 29_000
+
+
+def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
+    """Reports a wait over the quota where the API is not edge-optimized for certain."""
+    wait, api = ctx.value(integration, "timeout_milliseconds"), api_of(integration, ctx)
+    if not isinstance(wait, (int, float)) or wait <= _QUOTA or (api and endpoint_types(api, ctx) == ["EDGE"]):
+        return
+    if ctx.effective(integration, "response_transfer_mode") != "BUFFERED" or ctx.value(integration, "type") == "MOCK":
+        return
+    name = ctx.spelled(integration, "timeout_milliseconds")
+    yield Finding(
+        ctx.place(integration, "timeout_milliseconds"),
+        f"`{name}` is `{wait}`; more than 29,000 ms needs a raised quota \"Maximum integration timeout in milliseconds\" in this Region.",
+        fixes=(Fix("Change to 29000", (SetParam(integration, "timeout_milliseconds", _QUOTA),), certain=False),),
+    )

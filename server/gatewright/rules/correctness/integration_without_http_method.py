@@ -1,0 +1,86 @@
+"""Integration has no method to call its backend with.
+
+What it does
+    Reports an integration of the type `AWS`, `AWS_PROXY`, `HTTP` or `HTTP_PROXY` without `integration_http_method`.
+Why it matters
+    API Gateway does not derive the verb of the backend call from the verb of the client. Without it the service refuses the
+    integration: "Enumeration value for HttpMethod must be non-empty".
+Example
+    ```terraform
+    resource "aws_api_gateway_integration" "get_pet" {
+      rest_api_id = aws_api_gateway_rest_api.pets.id
+      resource_id = aws_api_gateway_resource.pet.id
+      http_method = "GET"
+      type        = "AWS_PROXY"
+                    ^^^^^^^^^^^ integration-without-http-method
+      uri         = aws_lambda_function.get_pet.invoke_arn
+    }
+    ```
+    ```cloudformation
+    Resources:
+      GetPet:
+        Type: AWS::ApiGateway::Method
+        Properties:
+          RestApiId: !Ref Pets
+          ResourceId: !Ref Pet
+          HttpMethod: GET
+          AuthorizationType: AWS_IAM
+          Integration:
+            Type: AWS_PROXY
+                  ^^^^^^^^^ integration-without-http-method
+            Uri: !Sub arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${GetPetFunction.Arn}/invocations
+    ```
+Write instead
+    ```terraform
+    resource "aws_api_gateway_integration" "get_pet" {
+      rest_api_id             = aws_api_gateway_rest_api.pets.id
+      resource_id             = aws_api_gateway_resource.pet.id
+      http_method             = "GET"
+      type                    = "AWS_PROXY"
+      integration_http_method = "POST"
+      uri                     = aws_lambda_function.get_pet.invoke_arn
+    }
+    ```
+When it stays quiet
+    `MOCK` integrations, which call nothing, and types that cannot be known.
+"""
+
+from collections.abc import Iterator
+
+from gatewright.model import Block
+from gatewright.model.wish import SetParam
+from gatewright.rules.apis import verb_of
+from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
+from gatewright.rules.uris import AWS_TYPES, HTTP_TYPES, streams, uri_text
+
+RULE = Rule(
+    name="integration-without-http-method",
+    level=Level.ERROR,
+    category=Category.CORRECTNESS,
+    on=("rest.integration",),
+    fix=Fixable.SOMETIMES,
+    since="0.1.0",
+    see=("https://docs.aws.amazon.com/apigateway/latest/api/API_PutIntegration.html",),
+)
+
+
+def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
+    """Reports a type that calls a backend, where no verb for it is written."""
+    kind = ctx.value(integration, "type")
+    if kind not in (*AWS_TYPES, *HTTP_TYPES) or integration.sets("integration_http_method"):
+        return
+    name = ctx.spelled(integration, "integration_http_method")
+    yield Finding(
+        ctx.place(integration, "type"),
+        f'`{kind}` needs `{name}`, which is not set; the call fails with "Enumeration value for HttpMethod must be non-empty".',
+        fixes=tuple(_fixes(integration, kind, ctx)),
+    )
+
+
+def _fixes(integration: Block, kind: str, ctx: RuleContext) -> Iterator[Fix]:
+    """Lambda and `action/` operations take `POST`; an HTTP backend most often takes the verb of the method."""
+    text = uri_text(integration, ctx)
+    verb = "POST" if kind in AWS_TYPES else verb_of(integration, ctx)
+    certain = kind == "AWS_PROXY" or streams(text) is not None or (kind == "AWS" and ":action/" in text)
+    if isinstance(verb, str):
+        yield Fix(f"Call the backend with `{verb}`", (SetParam(integration, "integration_http_method", verb),), certain)

@@ -1,0 +1,72 @@
+"""Integration does not say what to call.
+
+What it does
+    Reports an integration of the type `AWS`, `AWS_PROXY`, `HTTP` or `HTTP_PROXY` without `uri`.
+Why it matters
+    Every type but `MOCK` calls a backend, and `uri` is its address; the service refuses an integration without one. A VPC
+    link does not replace it: there `uri` sets the Host header and the name checked in TLS.
+Example
+    ```terraform
+    resource "aws_api_gateway_integration" "get_pet" {
+      rest_api_id             = aws_api_gateway_rest_api.pets.id
+      resource_id             = aws_api_gateway_resource.pet.id
+      http_method             = "GET"
+      type                    = "AWS_PROXY"
+                                ^^^^^^^^^^^ integration-without-uri
+      integration_http_method = "POST"
+    }
+    ```
+    ```cloudformation
+    Resources:
+      GetPet:
+        Type: AWS::ApiGateway::Method
+        Properties:
+          RestApiId: !Ref Pets
+          ResourceId: !Ref Pet
+          HttpMethod: GET
+          AuthorizationType: AWS_IAM
+          Integration:
+            Type: HTTP_PROXY
+                  ^^^^^^^^^^ integration-without-uri
+            IntegrationHttpMethod: GET
+    ```
+Write instead
+    ```terraform
+    resource "aws_api_gateway_integration" "get_pet" {
+      rest_api_id             = aws_api_gateway_rest_api.pets.id
+      resource_id             = aws_api_gateway_resource.pet.id
+      http_method             = "GET"
+      type                    = "AWS_PROXY"
+      integration_http_method = "POST"
+      uri                     = aws_lambda_function.get_pet.invoke_arn
+    }
+    ```
+When it stays quiet
+    `MOCK` integrations, and types that cannot be known.
+"""
+
+from collections.abc import Iterator
+
+from gatewright.model import Block
+from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
+from gatewright.rules.uris import AWS_TYPES, HTTP_TYPES
+
+RULE = Rule(
+    name="integration-without-uri",
+    level=Level.ERROR,
+    category=Category.CORRECTNESS,
+    on=("rest.integration",),
+    fix=Fixable.NEVER,
+    since="0.1.0",
+    see=("https://docs.aws.amazon.com/apigateway/latest/api/API_PutIntegration.html",),
+)
+
+
+def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
+    """Reports a type that calls a backend, where no address is written."""
+    kind = ctx.value(integration, "type")
+    if kind not in (*AWS_TYPES, *HTTP_TYPES) or integration.sets("uri"):
+        return
+    address = "an ARN of the form `arn:aws:apigateway:...`" if kind in AWS_TYPES else "an `http://` or `https://` URL"
+    name = ctx.spelled(integration, "uri")
+    yield Finding(ctx.place(integration, "type"), f"`{kind}` calls a backend, and `{name}` is not set; it takes {address}.")

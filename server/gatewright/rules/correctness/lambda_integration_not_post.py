@@ -1,0 +1,78 @@
+"""Lambda integration is not invoked with `POST`.
+
+What it does
+    Reports an integration with a Lambda function whose `integration_http_method` is not `POST`.
+Why it matters
+    API Gateway calls the Lambda service, and its invoke operation is a `POST` whatever verb the client used. With any other verb
+    the deployment succeeds, and then every call fails with "Invalid permissions on Lambda function".
+Example
+    ```terraform
+    resource "aws_api_gateway_integration" "get_pet" {
+      rest_api_id             = aws_api_gateway_rest_api.pets.id
+      resource_id             = aws_api_gateway_resource.pet.id
+      http_method             = "GET"
+      type                    = "AWS_PROXY"
+      integration_http_method = "GET"
+                                ^^^^^ lambda-integration-not-post
+      uri                     = aws_lambda_function.get_pet.invoke_arn
+    }
+    ```
+    ```cloudformation
+    Resources:
+      GetPet:
+        Type: AWS::ApiGateway::Method
+        Properties:
+          RestApiId: !Ref Pets
+          ResourceId: !Ref Pet
+          HttpMethod: GET
+          AuthorizationType: AWS_IAM
+          Integration:
+            Type: AWS_PROXY
+            IntegrationHttpMethod: GET
+                                   ^^^ lambda-integration-not-post
+            Uri: !Sub arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${GetPetFunction.Arn}/invocations
+    ```
+Write instead
+    ```terraform
+    resource "aws_api_gateway_integration" "get_pet" {
+      rest_api_id             = aws_api_gateway_rest_api.pets.id
+      resource_id             = aws_api_gateway_resource.pet.id
+      http_method             = "GET"
+      type                    = "AWS_PROXY"
+      integration_http_method = "POST"
+      uri                     = aws_lambda_function.get_pet.invoke_arn
+    }
+    ```
+When it stays quiet
+    When the method or the target of `uri` cannot be known.
+"""
+
+from collections.abc import Iterator
+
+from gatewright.model import Block
+from gatewright.model.wish import SetParam
+from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
+from gatewright.rules.uris import Target, target_of
+
+RULE = Rule(
+    name="lambda-integration-not-post",
+    level=Level.ERROR,
+    category=Category.CORRECTNESS,
+    on=("rest.integration",),
+    fix=Fixable.ALWAYS,
+    since="0.1.0",
+    see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-integration.html",),
+)
+
+
+def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
+    """Reports a known method other than `POST` where the uri certainly calls Lambda."""
+    method = ctx.value(integration, "integration_http_method")
+    if not isinstance(method, str) or method == "POST" or target_of(integration, ctx) is not Target.LAMBDA:
+        return
+    name = ctx.spelled(integration, "integration_http_method")
+    yield Finding(
+        ctx.place(integration, "integration_http_method"),
+        f'`{name}` is `{method}`; Lambda is always invoked with `POST`, so every call would fail with "Invalid permissions on Lambda function".',
+        fixes=(Fix("Change to `POST`", (SetParam(integration, "integration_http_method", "POST"),)),),
+    )

@@ -1,0 +1,95 @@
+"""Private integration does not name its VPC link.
+
+What it does
+    Reports an integration with `connection_type` `VPC_LINK` and no `connection_id`.
+Why it matters
+    The service refuses it: "ConnectionId should be set to the vpcLinkId or stage variable on connection type VPC_LINK".
+Example
+    ```terraform
+    resource "aws_api_gateway_integration" "get_pet" {
+      rest_api_id             = aws_api_gateway_rest_api.pets.id
+      resource_id             = aws_api_gateway_resource.pet.id
+      http_method             = "GET"
+      type                    = "HTTP_PROXY"
+      integration_http_method = "GET"
+      uri                     = "https://pets.internal/pets"
+      connection_type         = "VPC_LINK"
+                                ^^^^^^^^^^ vpc-link-without-connection-id
+    }
+    ```
+    ```cloudformation
+    Resources:
+      GetPet:
+        Type: AWS::ApiGateway::Method
+        Properties:
+          RestApiId: !Ref Pets
+          ResourceId: !Ref Pet
+          HttpMethod: GET
+          AuthorizationType: AWS_IAM
+          Integration:
+            Type: HTTP_PROXY
+            IntegrationHttpMethod: GET
+            Uri: https://pets.internal/pets
+            ConnectionType: VPC_LINK
+                            ^^^^^^^^ vpc-link-without-connection-id
+    ```
+Write instead
+    ```terraform
+    resource "aws_api_gateway_vpc_link" "pets" {
+      name        = "pets"
+      target_arns = [aws_lb.pets.arn]
+    }
+
+    resource "aws_api_gateway_integration" "get_pet" {
+      rest_api_id             = aws_api_gateway_rest_api.pets.id
+      resource_id             = aws_api_gateway_resource.pet.id
+      http_method             = "GET"
+      type                    = "HTTP_PROXY"
+      integration_http_method = "GET"
+      uri                     = "https://pets.internal/pets"
+      connection_type         = "VPC_LINK"
+      connection_id           = aws_api_gateway_vpc_link.pets.id
+    }
+    ```
+When it stays quiet
+    When the connection type cannot be known, and with a type that cannot use a link at all, which has a rule of its own.
+"""
+
+from collections.abc import Iterator
+
+from gatewright.model import Block
+from gatewright.model.wish import SetParam
+from gatewright.rules.apis import id_of, only_one
+from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
+from gatewright.rules.uris import AWS_TYPES
+
+RULE = Rule(
+    name="vpc-link-without-connection-id",
+    level=Level.ERROR,
+    category=Category.CORRECTNESS,
+    on=("rest.integration",),
+    fix=Fixable.ALWAYS,
+    since="0.1.0",
+    see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-private-integration.html",),
+)
+
+
+_V2 = ("aws_apigatewayv2_vpc_link", "AWS::ApiGatewayV2::VpcLink")
+
+
+def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
+    """Reports a private integration where no link is written."""
+    if ctx.value(integration, "connection_type") != "VPC_LINK" or integration.sets("connection_id"):
+        return
+    if ctx.value(integration, "type") in (*AWS_TYPES, "MOCK"):
+        return
+    connection, name = ctx.spelled(integration, "connection_type"), ctx.spelled(integration, "connection_id")
+    link = only_one([block for block in ctx.project.blocks if block.kind == "rest.vpc_link" or block.spelled in _V2])
+    new = id_of(link, ctx) if link else "VPC_LINK_ID"
+    title = f"Use the VPC link `{link.name}`" if link else f"Add `{name}`"
+    yield Finding(
+        ctx.place(integration, "connection_type"),
+        f"`{connection}` is `VPC_LINK` and `{name}` is not set; the call fails with "
+        '"ConnectionId should be set to the vpcLinkId or stage variable on connection type VPC_LINK".',
+        fixes=(Fix(title, (SetParam(integration, "connection_id", new),), certain=False),),
+    )

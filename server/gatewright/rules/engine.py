@@ -1,0 +1,124 @@
+"""Runs the rules over a file, each behind its own guard, and keeps what settings and suppressions let through."""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from gatewright.index import Index, installed_index
+from gatewright.model import Block, Document, Project
+from gatewright.rules.registry import pages
+from gatewright.rules.rule import Finding, Fix, Level, Page, RuleContext
+from gatewright.rules.suppressions import Suppression, suppressions
+from gatewright.text import nearest
+from gatewright.workspace.settings import Settings
+
+log = logging.getLogger("gatewright")
+
+CRASHES = 3
+"""After so many faults a rule rests until the server starts again."""
+
+SYNTAX_ERROR = "syntax-error"
+UNUSED_SUPPRESSION = "unused-suppression"
+
+
+@dataclass(frozen=True)
+class Report:
+    """A finding as it is shown: with its rule, the level that settings give it, and where to read more."""
+
+    rule: str
+    level: Level
+    finding: Finding
+    link: str | None = None
+
+
+class Raw(NamedTuple):
+    """A finding before settings and suppressions: its rule, and where to read more."""
+
+    rule: str
+    finding: Finding
+    link: str | None
+
+
+@dataclass
+class Engine:
+    """The rules of one server or one run. It remembers only which rules crashed."""
+
+    settings: Settings = field(default_factory=Settings)
+    index: Index = field(default_factory=installed_index)
+    registered: Mapping[str, Page] = field(default_factory=pages)
+    _crashes: Counter[str] = field(default_factory=Counter[str])
+
+    def check(self, document: Document, project: Project) -> list[Report]:
+        """Every finding in the document, in the order of their places."""
+        return [report for batch in self.steps(document, project) for report in batch]
+
+    def steps(self, document: Document, project: Project) -> Iterator[list[Report]]:
+        """The same in steps, so that a server can do other things between them. Only the last step's list is not empty."""
+        found: list[Raw] = []
+        if self._level(SYNTAX_ERROR) is not Level.OFF:
+            found += [Raw(SYNTAX_ERROR, Finding(problem.span, problem.message), None) for problem in document.problems]
+        ctx = RuleContext(project, document, self.index)
+        for block in document.outline.blocks:
+            for member in block.family():
+                if member.kind:
+                    found += self._check_block(member, ctx)
+            yield []
+        yield sorted(self._kept(found, document), key=lambda report: (report.finding.span, report.rule))
+
+    def _check_block(self, block: Block, ctx: RuleContext) -> Iterator[Raw]:
+        kind = self.index.kind(block.kind or "")
+        about = next(iter(kind.see.values()), None) if kind else None
+        for name, page in self._pages_for(block.kind or ""):
+            if self._level(name) is Level.OFF or self._crashes[name] >= CRASHES:
+                continue
+            try:
+                found = list(page.check(block, ctx))
+            except Exception:
+                self._crashes[name] += 1
+                log.exception("rule %s failed in %s (version %s)", name, ctx.document.uri, ctx.document.version)
+                continue
+            for finding in found:
+                yield Raw(name, finding, page.rule.see[0] if page.rule.see else about)
+
+    def _pages_for(self, kind: str) -> list[tuple[str, Page]]:
+        if kind not in self._by_kind:
+            self._by_kind[kind] = [(name, page) for name, page in self.registered.items() if not page.rule.on or kind in page.rule.on]
+        return self._by_kind[kind]
+
+    _by_kind: dict[str, list[tuple[str, Page]]] = field(default_factory=dict[str, "list[tuple[str, Page]]"])
+
+    def _level(self, rule: str) -> Level:
+        wanted = self.settings.levels.get(rule)
+        return Level(wanted) if wanted else self.registered[rule].rule.level
+
+    def _kept(self, found: list[Raw], document: Document) -> Iterator[Report]:
+        allowed = suppressions(document)
+        used: set[Suppression] = set()
+        for rule, finding, link in found:
+            matching = [one for one in allowed if one.rule == rule and one.covers.touches(finding.span.start)]
+            used.update(matching)
+            if not matching:
+                yield Report(rule, self._level(rule), finding, link)
+        if self._level(UNUSED_SUPPRESSION) is not Level.OFF:
+            for one in allowed:
+                if one not in used and self.settings.levels.get(one.rule) != Level.OFF.value:
+                    yield Report(UNUSED_SUPPRESSION, self._level(UNUSED_SUPPRESSION), self._unused(one))
+
+    def _unused(self, suppression: Suppression) -> Finding:
+        rule = suppression.rule
+        if rule in self.registered:
+            return Finding(suppression.span, f"`{rule}` reports nothing here; the comment can go.")
+        close = nearest(rule, self.registered)
+        return Finding(suppression.span, f"There is no rule `{rule}`" + (f"; did you mean `{close}`?" if close else "."))
+
+
+def certain_fix(report: Report) -> Fix | None:
+    """The fix that "fix all" may apply: the first, when it is certain."""
+    fixes = report.finding.fixes
+    return fixes[0] if fixes and fixes[0].certain else None
+
+

@@ -1,0 +1,59 @@
+"""Two attributes are set that exclude each other.
+
+What it does
+    Reports an attribute that cannot be set beside another one.
+Why it matters
+    Terraform stops with "Conflicting configuration arguments"; the service takes one and refuses or forgets the other.
+Example
+    ```terraform
+    resource "aws_api_gateway_domain_name" "shop" {
+      domain_name              = "api.shop.example"
+      security_policy          = "TLS_1_2"
+      certificate_arn          = aws_acm_certificate.global.arn
+      regional_certificate_arn = aws_acm_certificate.regional.arn
+      ^^^^^^^^^^^^^^^^^^^^^^^^ conflicting-attributes
+    }
+    ```
+Write instead
+    ```terraform
+    resource "aws_api_gateway_domain_name" "shop" {
+      domain_name              = "api.shop.example"
+      security_policy          = "TLS_1_2"
+      regional_certificate_arn = aws_acm_certificate.regional.arn
+
+      endpoint_configuration {
+        types = ["REGIONAL"]
+      }
+    }
+    ```
+When it stays quiet
+    When one of the two is `null`, or set in a way that may turn out to be.
+"""
+
+from collections.abc import Iterator
+
+from gatewright.model import Attribute, Block, Choice, Ref
+from gatewright.model.wish import Remove
+from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Related, Rule, RuleContext
+
+RULE = Rule(name="conflicting-attributes", level=Level.ERROR, category=Category.CORRECTNESS, on=(), fix=Fixable.ALWAYS, since="0.1.0")
+
+
+def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
+    """Reports the later of the two, once for each pair."""
+    for attribute in block.attributes:
+        param = ctx.index.param(attribute.param) if attribute.param else None
+        for other_name in param.conflicts_with if param else ():
+            other = block.get(other_name)
+            if other and other.name_span < attribute.name_span and _certain(attribute, ctx) and _certain(other, ctx):
+                fixes = tuple(Fix(f"Remove `{one.name}`", (Remove(one),), certain=False) for one in (attribute, other))
+                related = (Related(block.uri, other.name_span, f"`{other.name}` is set here."),)
+                yield Finding(attribute.name_span, f"`{attribute.name}` cannot be set beside `{other.name}`.", related, fixes)
+
+
+def _certain(attribute: Attribute, ctx: RuleContext) -> bool:
+    """Whether the attribute is certainly set: a choice, or a variable that may be null, is not."""
+    value = attribute.value
+    if isinstance(value, Choice) or (isinstance(value, Ref) and value.target.startswith(("var.", "local.", "each."))):
+        return False
+    return attribute.assigned and ctx.known(value) is not None

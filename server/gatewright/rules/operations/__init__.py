@@ -1,0 +1,1 @@
+"""What deploys and works, and leaves its operators blind or surprised."""

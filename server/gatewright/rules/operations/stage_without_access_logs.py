@@ -1,0 +1,86 @@
+"""Stage writes no access log.
+
+What it does
+    Reports a stage without `access_log_settings`.
+Why it matters
+    When something goes wrong, nothing tells who called what, when and with which result. Execution logs are no substitute:
+    they do not cover requests that are turned away before a method is found.
+Example
+    ```terraform
+    resource "aws_api_gateway_stage" "live" {
+              ^^^^^^^^^^^^^^^^^^^^^ stage-without-access-logs
+      rest_api_id   = aws_api_gateway_rest_api.pets.id
+      deployment_id = aws_api_gateway_deployment.pets.id
+      stage_name    = "live"
+    }
+    ```
+    ```cloudformation
+    Resources:
+      Live:
+        Type: AWS::ApiGateway::Stage
+              ^^^^^^^^^^^^^^^^^^^^^^ stage-without-access-logs
+        Properties:
+          RestApiId: !Ref Pets
+          StageName: live
+          DeploymentId: !Ref Release
+    ```
+Write instead
+    ```terraform
+    resource "aws_cloudwatch_log_group" "access" {
+      name              = "/pets/access"
+      retention_in_days = 30
+    }
+
+    resource "aws_api_gateway_stage" "live" {
+      rest_api_id   = aws_api_gateway_rest_api.pets.id
+      deployment_id = aws_api_gateway_deployment.pets.id
+      stage_name    = "live"
+
+      access_log_settings {
+        destination_arn = aws_cloudwatch_log_group.access.arn
+        format          = jsonencode({ requestId = "$context.requestId", status = "$context.status" })
+      }
+    }
+    ```
+When it stays quiet
+    When the settings may come from a `dynamic` block, a condition or a transform.
+"""
+
+from collections.abc import Iterator
+
+from gatewright.model import Block
+from gatewright.model.wish import AddBlock, Pointer
+from gatewright.rules.apis import only_one
+from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext, header
+
+RULE = Rule(
+    name="stage-without-access-logs",
+    level=Level.WARNING,
+    category=Category.OPERATIONS,
+    on=("rest.stage",),
+    fix=Fixable.ALWAYS,
+    since="0.1.0",
+    see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html",),
+)
+
+
+_FORMAT = (
+    '{"requestId":"$context.requestId","ip":"$context.identity.sourceIp","requestTime":"$context.requestTime",'
+    '"httpMethod":"$context.httpMethod","resourcePath":"$context.resourcePath","status":"$context.status"}'
+)
+
+
+def check(stage: Block, ctx: RuleContext) -> Iterator[Finding]:
+    """Reports a stage where no access log is written."""
+    if stage.sets("access_log_settings"):
+        return
+    name = ctx.spelled(stage, "access_log_settings")
+    group = only_one(ctx.of_kind("neighbor.cloudwatch_log_group"))
+    destination = Pointer(group.address, ctx.spelled(group, "arn")) if group else "LOG_GROUP_ARN"
+    title = f"Log to `{group.name}`" if group else f"Add `{name}`"
+    log = AddBlock(stage, "access_log_settings", {"destination_arn": destination, "format": _FORMAT})
+    yield Finding(
+        header(stage),
+        f"The stage has no `{name}`; there is no record of who called what, and with which result.",
+        fixes=(Fix(title, (log,), certain=False),),
+    )

@@ -1,0 +1,203 @@
+"""What a rule is, and what it finds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Protocol
+
+from gatewright.index import Index, Param
+from gatewright.model import UNKNOWN, Block, Document, Project, Ref, Value
+from gatewright.model.evaluate import Known
+from gatewright.model.wish import Wish
+from gatewright.text import Span
+
+
+class Level(Enum):
+    """How much a finding weighs; `OFF` is for settings only."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFORMATION = "information"
+    HINT = "hint"
+    OFF = "off"
+
+    @property
+    def weight(self) -> int:
+        """Larger is graver."""
+        return {"error": 4, "warning": 3, "information": 2, "hint": 1, "off": 0}[self.value]
+
+
+class Category(Enum):
+    """What kind of harm a rule is about."""
+
+    SYNTAX = "syntax"
+    CORRECTNESS = "correctness"
+    SECURITY = "security"
+    OPERATIONS = "operations"
+    HOUSEKEEPING = "housekeeping"
+
+
+class Fixable(Enum):
+    """Whether a rule's findings come with a fix."""
+
+    ALWAYS = "always"
+    SOMETIMES = "sometimes"
+    NEVER = "never"
+
+
+class Absent(Enum):
+    """The type of `ABSENT`."""
+
+    ABSENT = "absent"
+
+    def __bool__(self) -> bool:
+        return False
+
+
+ABSENT = Absent.ABSENT
+"""Nothing is written, which is not the same as not being known."""
+
+
+@dataclass(frozen=True)
+class Related:
+    """Another place that a finding is about."""
+
+    uri: str
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True)
+class Fix:
+    """A way out: `title` as the editor shows it, wishes that the dialect spells as edits in the finding's own file.
+
+    A `certain` fix cannot be wrong where the finding is right: it is offered first, and "fix all" applies it.
+    """
+
+    title: str
+    wishes: tuple[Wish, ...]
+    certain: bool = True
+
+
+class Tag(Enum):
+    """How an editor may draw a finding besides underlining it."""
+
+    UNNECESSARY = "unnecessary"
+    DEPRECATED = "deprecated"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a rule says of one place."""
+
+    span: Span
+    message: str
+    related: tuple[Related, ...] = ()
+    fixes: tuple[Fix, ...] = ()
+    tags: tuple[Tag, ...] = ()
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule's metadata.
+
+    Attributes:
+        name: what is flagged, so that it reads well after "allow": `method-without-authorization`.
+        level: of its findings, unless settings say otherwise.
+        on: the canonical kinds of block that its check is called with, nested kinds too; empty for every kind.
+        fix: whether its findings come with a fix.
+        since: the version of Gatewright that brought it.
+        see: links to read more.
+    """
+
+    name: str
+    level: Level
+    category: Category
+    on: tuple[str, ...]
+    fix: Fixable
+    since: str
+    see: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class RuleContext:
+    """What a rule may ask while it looks at one block."""
+
+    project: Project
+    document: Document
+    index: Index
+
+    @property
+    def dialect(self) -> str:
+        """The name of the dialect of the file, in the docs index."""
+        return self.document.dialect.name
+
+    def known(self, value: Value) -> Known:
+        """The Python value of a value, or `UNKNOWN`."""
+        return self.project.known(value)
+
+    def value(self, block: Block, name: str) -> Known:
+        """What a parameter (canonical name) is set to: a Python value, `UNKNOWN`, or `ABSENT` when it is not written or null."""
+        attribute = block.get(name)
+        if attribute is None:
+            return UNKNOWN if block.sets(name) else ABSENT
+        known = self.known(attribute.value)
+        return ABSENT if known is None else known
+
+    def effective(self, block: Block, name: str) -> Known:
+        """As `value`, but the documented default stands in for what is absent."""
+        value = self.value(block, name)
+        if value is not ABSENT:
+            return value
+        param = self.param(block, name)
+        default = param.fact("default", self.dialect) if param else None
+        return ABSENT if default is None else default
+
+    def param(self, block: Block, name: str) -> Param | None:
+        """The docs entry of a parameter of a block."""
+        return self.index.param(f"{block.kind}/{name}")
+
+    def spelled(self, block: Block, name: str) -> str:
+        """What this dialect calls a parameter."""
+        param = self.param(block, name)
+        return param.spell.get(self.dialect, name) if param else name
+
+    def place(self, block: Block, name: str) -> Span:
+        """Where to point for a parameter: its value, or the name of the block when it is not written."""
+        attribute = block.get(name)
+        return attribute.value.span if attribute else header(block)
+
+    def of_kind(self, kind: str) -> tuple[Block, ...]:
+        """The top-level blocks of a kind in the whole project."""
+        return self.project.by_kind.get(kind, ())
+
+    def target(self, block: Block, name: str) -> Block | None:
+        """The block that a parameter refers to, when it is a plain reference inside the project."""
+        attribute = block.get(name)
+        if attribute is None or not isinstance(attribute.value, Ref):
+            return None
+        return self.project.target(attribute.value)
+
+
+def header(block: Block) -> Span:
+    """Where a finding about a block as a whole points: its type (Terraform) or its name; the key of a nested block."""
+    return block.type_span if block.type_span.end > block.type_span.start else block.name_span
+
+
+class Check(Protocol):
+    """The check of a rule: called with each block of the kinds that the rule is on."""
+
+    def __call__(self, block: Block, ctx: RuleContext, /) -> Iterator[Finding]: ...
+
+
+@dataclass(frozen=True)
+class Page:
+    """A rule with its text and its check, as registered."""
+
+    rule: Rule
+    text: str
+    check: Check = field(repr=False)
+    source: str = ""
+

@@ -1,0 +1,1 @@
+"""What deploys and works, and is less safe than its author thinks."""

@@ -1,0 +1,86 @@
+"""What may stay: `# gatewright: allow RULE -- reason`, and `Metadata` of a CloudFormation resource.
+
+A comment behind code allows the rule on its line; a comment of its own allows it on the next line of code, and in the whole
+block when that line opens one. `allow-file` allows it in the whole file. JSON has no comments: there, and in YAML too, a
+resource may say `Metadata: {gatewright: {allow: [RULE]}}`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gatewright.model import Document, Mapping, Sequence, Text, Value
+from gatewright.text import Span
+
+_COMMENT = re.compile(r"(?:#|//)[ \t]*gatewright:[ \t]*(?P<verb>allow-file|allow)[ \t]+(?P<rules>[\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)")
+_RULE = re.compile(r"[\w-]+")
+
+
+@dataclass(frozen=True)
+class Suppression:
+    """One rule that is allowed in a stretch of the file. `span` is where its name is written."""
+
+    rule: str
+    span: Span
+    covers: Span
+
+
+def suppressions(document: Document) -> tuple[Suppression, ...]:
+    """Every suppression of the file."""
+    if "gatewright" not in document.text:
+        return ()
+    return (*_comments(document), *_metadata(document))
+
+
+def _comments(document: Document) -> Iterator[Suppression]:
+    for comment in _COMMENT.finditer(document.text):
+        if comment["verb"] == "allow-file":
+            covers = Span(0, len(document.text))
+        else:
+            covers = _covered(document, comment.start())
+        for name in _RULE.finditer(document.text, comment.start("rules"), comment.end("rules")):
+            yield Suppression(name.group(), Span(*name.span()), covers)
+
+
+def _covered(document: Document, offset: int) -> Span:
+    lines = document.lines
+    line = lines.line_of(offset)
+    if document.text[lines.start_of(line) : offset].strip():
+        return document.line_span(line)
+    target = line + 1
+    while target < len(lines) and lines.line(target).lstrip().startswith(("#", "//")):
+        target += 1
+    code = document.line_span(target)
+    start = code.start + len(code.of(document.text)) - len(code.of(document.text).lstrip())
+    opened = [block.span for block in document.blocks() if block.span.start == start]
+    entry = [block.span for block in document.blocks() if block.param and block.type_span.start == start]
+    return max((*opened, *entry, code), key=lambda span: span.end)
+
+
+def _metadata(document: Document) -> Iterator[Suppression]:
+    for block in document.outline.blocks:
+        metadata = block.meta("Metadata")
+        if metadata is None:
+            continue
+        for name in _listed(_entry(_entry(metadata.value, "gatewright"), "allow")):
+            yield Suppression(name.text, name.inner, block.span)
+
+
+def _entry(value: Value | None, key: str) -> Value | None:
+    if not isinstance(value, Mapping):
+        return None
+    return next((entry.value for entry in value.entries if entry.key == key), None)
+
+
+def _listed(value: Value | None) -> list[Text]:
+    match value:
+        case Text():
+            return [value]
+        case Sequence(items=items):
+            return [item for item in items if isinstance(item, Text)]
+        case _:
+            return []
+
+

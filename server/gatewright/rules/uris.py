@@ -1,0 +1,173 @@
+"""What does an integration call?
+
+A `uri` is rarely one plain string: it is `aws_lambda_function.x.invoke_arn`, a template with a Region in it, `Fn::Sub`, `Fn::Join`.
+`rendered` writes any of them as text with marks where words are not known, and `target_of` reads that text. It never guesses:
+what a mark might turn into something else is `UNKNOWN`.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from gatewright.model import Block, Call, Choice, Project, Ref, Sequence, Template, Value
+from gatewright.model.evaluate import as_text
+from gatewright.rules.rule import RuleContext
+
+ANYTHING = "\0"
+"""Stands in a rendered text for words of which nothing is known."""
+
+WORD = "\1"
+"""Stands in a rendered text for one word without colon and slash: a Region, an account, the name of a function."""
+
+AWS_TYPES = ("AWS", "AWS_PROXY")
+HTTP_TYPES = ("HTTP", "HTTP_PROXY")
+PROXY_TYPES = ("AWS_PROXY", "HTTP_PROXY")
+
+_DEPTH = 40
+
+
+class Target(Enum):
+    """What stands behind a `uri`."""
+
+    LAMBDA = "a Lambda function, by its invocation ARN"
+    LAMBDA_ARN = "a Lambda function, by its own ARN, which API Gateway cannot call"
+    SERVICE = "an operation of another AWS service"
+    HTTP = "an HTTP endpoint"
+    MALFORMED = "nothing that an integration of this type can call"
+    UNKNOWN = "not known"
+
+
+def target_of(integration: Block, ctx: RuleContext) -> Target:
+    """What the integration calls, as far as the files say; a `MOCK` calls nothing that could be known."""
+    text = uri_text(integration, ctx)
+    target = _read(text)
+    match ctx.value(integration, "type"), target:
+        case "MOCK", _:
+            return Target.UNKNOWN
+        case "HTTP" | "HTTP_PROXY", Target.LAMBDA | Target.LAMBDA_ARN | Target.SERVICE:
+            return Target.MALFORMED
+        case "AWS" | "AWS_PROXY", Target.HTTP:
+            return Target.MALFORMED
+        case "AWS_PROXY", Target.SERVICE if service_of(text) == "lambda":
+            return Target.MALFORMED  # an operation of the Lambda service that is no invocation
+        case _:
+            return target
+
+
+def uri_text(integration: Block, ctx: RuleContext) -> str:
+    """The `uri` as text with marks; empty where it is not written."""
+    attribute = integration.get("uri")
+    return rendered(attribute.value, ctx.project) if attribute else ""
+
+
+def service_of(text: str) -> str | None:
+    """The AWS service that a uri names: `sqs`, `lambda`; `None` when it names none for certain."""
+    found = _OPERATION.fullmatch(text)
+    return found["service"] if found else None
+
+
+def streams(text: str) -> bool | None:
+    """Whether an invocation ARN asks for a streamed answer; `None` for anything but an invocation ARN."""
+    found = _INVOCATION.fullmatch(text)
+    return found["streaming"] is not None if found else None
+
+
+def shown(text: str) -> str:
+    """A rendered text for the eyes of a user."""
+    return text.replace(ANYTHING, "…").replace(WORD, "…")
+
+
+def rendered(value: Value, project: Project, depth: int = 0) -> str:
+    """A value as text, with `ANYTHING` and `WORD` where it is not known."""
+    known = as_text(project.known(value))
+    if known or depth > _DEPTH:
+        return known or ANYTHING
+    match value:
+        case Template(parts=parts):
+            return "".join(rendered(part, project, depth + 1) for part in parts)
+        case Call(name="join", arguments=(separator, Sequence(items=items))):
+            return rendered(separator, project, depth + 1).join(rendered(item, project, depth + 1) for item in items)
+        case Call(name="format", arguments=(form, *rest)):
+            pieces = iter([rendered(item, project, depth + 1) for item in rest])
+            return re.sub(r"%[sv]", lambda _: next(pieces, ANYTHING), rendered(form, project, depth + 1))
+        case Choice(then=then, otherwise=otherwise):
+            texts = {rendered(way, project, depth + 1) for way in (then, otherwise)}
+            return texts.pop() if len(texts) == 1 else ANYTHING
+        case Ref():
+            return _attribute_text(value, project) or _found_text(value, project, depth)
+        case _:
+            return "" if known == "" else ANYTHING
+
+
+_FUNCTION_TEXT = f"arn:{WORD}:lambda:{WORD}:{WORD}:function:{WORD}"
+_CALL_TEXT = f"arn:{WORD}:apigateway:{WORD}:lambda:path/"
+_LAMBDA_ATTRIBUTES = {
+    "arn": _FUNCTION_TEXT,
+    "qualified_arn": _FUNCTION_TEXT,
+    "invoke_arn": f"{_CALL_TEXT}2015-03-31/functions/{_FUNCTION_TEXT}/invocations",
+    "qualified_invoke_arn": f"{_CALL_TEXT}2015-03-31/functions/{_FUNCTION_TEXT}/invocations",
+    "response_streaming_invoke_arn": f"{_CALL_TEXT}2021-11-15/functions/{_FUNCTION_TEXT}/response-streaming-invocations",
+}
+_LAMBDA_TYPES = re.compile(r"(data\.)?aws_lambda_(function|alias)\.")
+_FUNCTION_ARNS = {
+    ("AWS::Lambda::Function", "Arn"),
+    ("AWS::Serverless::Function", "Arn"),
+    ("AWS::Lambda::Alias", None),
+    ("AWS::Lambda::Alias", "AliasArn"),
+    ("AWS::Lambda::Version", None),
+    ("AWS::Lambda::Version", "FunctionArn"),
+}
+_WORDS = re.compile(r"AWS::(Region|Partition|AccountId)|data\.aws_(region|partition|caller_identity)\.")
+
+
+def _attribute_text(ref: Ref, project: Project) -> str | None:
+    """What is known in advance of the form of an attribute, though its value is not."""
+    last = ref.path[-1].name if ref.path else None
+    if _LAMBDA_TYPES.match(ref.target):
+        return _LAMBDA_ATTRIBUTES.get(last or "")
+    if _WORDS.match(ref.target):
+        return WORD if last in (None, "name", "id", "region", "partition", "account_id") else None
+    block = project.target(ref)
+    return _FUNCTION_TEXT if block and (block.spelled, ref.attribute) in _FUNCTION_ARNS else None
+
+
+def _found_text(ref: Ref, project: Project, depth: int) -> str:
+    """The text of what a local, a variable or a module's output stands for."""
+    found = project.find(ref) if ref.exact else None
+    return rendered(found.value, found.project, depth + 1) if found and not found.rest else ANYTHING
+
+
+_INVOCATION = re.compile(
+    r"arn:[^:]*:apigateway:[^:]*:lambda:path/(2015-03-31/functions/[^/]+/invocations"
+    r"|2021-11-15/functions/[^/]+/(?P<streaming>response-streaming-)invocations)"
+)
+_FUNCTION = re.compile(r"arn:[^:]*:lambda:[^:]*:[^:]*:function:.+")
+_OPERATION = re.compile(rf"arn:[^:]*:apigateway:[^:]*:([^:.{ANYTHING}]+\.)*(?P<service>[a-z0-9-]+):(path|action)/.*", re.DOTALL)
+_URL = re.compile(r"https?://(?P<host>[^/:?#\s]+)(:(?P<port>\d+))?([:/?#]\S*)?")
+_FIELDS = re.compile(rf"(?<=^arn:){ANYTHING}(?=:apigateway:)|(?<=:apigateway:){ANYTHING}(?=:[\w.-]+:)")
+_STARTS = ("arn:", "http://", "https://")
+
+
+def _read(text: str) -> Target:
+    # A mark that fills one field of an ARN is one word: what stands behind it shows that the count of fields is right.
+    text = _FIELDS.sub(WORD, text)
+    start = text.partition(ANYTHING)[0]
+    if not start or (start != text and any(known.startswith(start) for known in _STARTS)):
+        return Target.UNKNOWN
+    url = _URL.fullmatch(text)
+    if url:
+        return Target.HTTP if _is_open(url["port"]) else Target.MALFORMED
+    if _INVOCATION.fullmatch(text):
+        return Target.LAMBDA
+    if _FUNCTION.fullmatch(text):
+        return Target.LAMBDA_ARN
+    service = service_of(text)
+    if service and (service != "lambda" or "invocation" not in text):
+        return Target.SERVICE
+    return Target.UNKNOWN if start != text and start.startswith(_STARTS) else Target.MALFORMED
+
+
+def _is_open(port: str | None) -> bool:
+    """Whether an HTTP integration may call that port."""
+    return port is None or int(port) in (80, 443) or 1024 <= int(port) <= 65535

@@ -1,0 +1,1 @@
+"""Which files, at which version, with which settings? Knows nothing of the protocol."""

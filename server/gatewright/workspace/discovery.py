@@ -1,0 +1,61 @@
+"""The files below a folder that some dialect may read: hidden folders, caches and excluded ones left out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from fnmatch import fnmatch
+from pathlib import Path
+
+from gatewright.dialects import families
+
+SKIPPED = frozenset({"node_modules", "__pycache__", "venv", "cdk.out"})
+LIMIT = 5_000_000
+"""Bytes. A larger file is left alone: nobody writes one by hand."""
+
+
+def walk(root: Path, exclude: Sequence[str] = ()) -> Iterator[Path]:
+    """The candidates below `root` in a fixed order. A folder is entered once, also where symbolic links make loops."""
+    suffixes = tuple(suffix for family in families() for suffix in family.suffixes)
+    seen: set[tuple[int, int]] = set()
+    pending = [root]
+    while pending:
+        folder = pending.pop()
+        try:
+            status = folder.stat()
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError:
+            continue
+        if (status.st_dev, status.st_ino) in seen:
+            continue
+        seen.add((status.st_dev, status.st_ino))
+        folders: list[Path] = []
+        for entry in entries:
+            path = Path(entry.path)
+            if entry.name.startswith(".") or is_excluded(path, root, exclude):
+                continue
+            if entry.is_dir():
+                folders += [] if entry.name in SKIPPED else [path]
+            elif entry.name.endswith(suffixes):
+                yield path
+        pending += reversed(folders)
+
+
+def is_excluded(path: Path, root: Path, exclude: Sequence[str]) -> bool:
+    """Whether a glob pattern of the settings matches the path below `root`, or a folder that it is in."""
+    try:
+        relative = path.relative_to(root)
+    except ValueError:
+        return False
+    places = [relative, *relative.parents]
+    return any(fnmatch(place.as_posix(), pattern.rstrip("/")) or fnmatch(place.name, pattern.rstrip("/")) for pattern in exclude for place in places)
+
+
+def read_text(path: Path) -> str:
+    """The text of a file. Raises `OSError` when it cannot be read, is no UTF-8, or is larger than `LIMIT`."""
+    if path.stat().st_size > LIMIT:
+        raise OSError(f"larger than {LIMIT // 1_000_000} MB")
+    try:
+        return path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise OSError(f"not UTF-8 (byte {error.start})") from error

@@ -1,0 +1,71 @@
+"""Documents read from disk, kept while their file does not change."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from gatewright.dialects import claim, dialect_named
+from gatewright.model import Document
+from gatewright.workspace.discovery import read_text
+from gatewright.workspace.paths import uri_of
+
+Stamp = tuple[int, int]
+
+
+@dataclass
+class Disk:
+    """Reads files and folders, each again only when its time or size changed."""
+
+    _documents: dict[Path, tuple[Stamp, Document | None]] = field(default_factory=dict[Path, "tuple[Stamp, Document | None]"])
+    _texts: dict[Path, tuple[Stamp, str]] = field(default_factory=dict[Path, "tuple[Stamp, str]"])
+
+    def document(self, path: Path) -> Document | None:
+        """The document in a file; `None` when it cannot be read or no dialect claims it."""
+        stamp = _stamp(path)
+        held = self._documents.get(path)
+        if stamp is None:
+            return None
+        if held is None or held[0] != stamp:
+            held = (stamp, _read(path))
+            self._documents[path] = held
+        return held[1]
+
+    def text(self, path: Path) -> str:
+        """The text of a file, empty when it cannot be read."""
+        stamp = _stamp(path)
+        if stamp is None:
+            return ""
+        held = self._texts.get(path)
+        if held is None or held[0] != stamp:
+            try:
+                held = (stamp, read_text(path))
+            except OSError:
+                held = (stamp, "")
+            self._texts[path] = held
+        return held[1]
+
+    def names(self, folder: Path) -> list[str]:
+        """The names of the files in a folder, in order."""
+        try:
+            return sorted(entry.name for entry in os.scandir(folder) if not entry.name.startswith("."))
+        except OSError:
+            return []
+
+
+def _stamp(path: Path) -> Stamp | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return (status.st_mtime_ns, status.st_size)
+
+
+def _read(path: Path) -> Document | None:
+    try:
+        text = read_text(path)
+    except OSError:
+        return None
+    dialect = claim(path.name, text).dialect
+    return Document(uri_of(path), None, text, dialect_named(dialect)) if dialect else None

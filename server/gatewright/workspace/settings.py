@@ -1,0 +1,79 @@
+"""The settings: one typed table, from `gatewright.toml` and from the editor, the editor's word last.
+
+The table below is the only list of settings; the editors' manifests and the documentation follow it.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+from gatewright.text import nearest
+
+FILE_NAME = "gatewright.toml"
+LEVELS = ("error", "warning", "information", "hint", "off")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a user can set.
+
+    Attributes:
+        levels: by rule name, the level of its findings: error, warning, information, hint or off.
+        exclude: folders and files to leave out, as glob patterns relative to the workspace.
+        debounce: milliseconds of silence after a keystroke before findings are computed, 0 to 5000.
+    """
+
+    levels: Mapping[str, str] = field(default_factory=dict[str, str])
+    exclude: tuple[str, ...] = ()
+    debounce: int = 150
+
+
+def merge(settings: Settings, given: object, source: str) -> tuple[Settings, list[str]]:
+    """The settings with what `given` sets (a mapping as from JSON or TOML), and a sentence for each thing that is wrong in it.
+
+    Anything else than a mapping, such as the `null` that some editors answer, sets nothing.
+    """
+    if not isinstance(given, Mapping):
+        return settings, []
+    problems: list[str] = []
+    known = {setting.name for setting in fields(Settings)}
+    for key, value in given.items():  # pyright: ignore[reportUnknownVariableType]
+        if key not in known:
+            close = nearest(str(key), known)  # pyright: ignore[reportUnknownArgumentType]
+            problems.append(f"{source}: `{key}` is no setting" + (f"; did you mean `{close}`?" if close else "."))
+        else:
+            settings = _set(settings, str(key), value, source, problems)  # pyright: ignore[reportUnknownArgumentType]
+    return settings, problems
+
+
+def _set(settings: Settings, key: str, value: Any, source: str, problems: list[str]) -> Settings:
+    match key, value:
+        case "levels", Mapping():
+            wrong = {rule: level for rule, level in value.items() if level not in LEVELS}
+            problems += [f"{source}: level `{level}` of `{rule}` is not one of {', '.join(LEVELS)}." for rule, level in wrong.items()]
+            good = {str(rule): str(level) for rule, level in value.items() if rule not in wrong}
+            return replace(settings, levels={**settings.levels, **good})
+        case "exclude", list() if all(isinstance(item, str) for item in value):
+            return replace(settings, exclude=tuple(value))
+        case "debounce", int() if not isinstance(value, bool) and 0 <= value <= 5000:
+            return replace(settings, debounce=value)
+        case _:
+            problems.append(f"{source}: the value of `{key}` is not of the right type.")
+            return settings
+
+
+def read_settings(folder: Path | None) -> tuple[Settings, list[str]]:
+    """The settings of the nearest `gatewright.toml` in `folder` or above it, and what is wrong in it."""
+    for place in [folder, *folder.parents] if folder else []:
+        file = place / FILE_NAME
+        if file.is_file():
+            try:
+                given = tomllib.loads(file.read_text(encoding="utf-8"))
+            except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+                return Settings(), [f"{FILE_NAME}: {error}"]
+            return merge(Settings(), given, FILE_NAME)
+    return Settings(), []
