@@ -81,8 +81,10 @@ def shown(text: str) -> str:
 def rendered(value: Value, project: Project, depth: int = 0) -> str:
     """A value as text, with `ANYTHING` and `WORD` where it is not known."""
     known = as_text(project.known(value))
-    if known or depth > _DEPTH:
-        return known or ANYTHING
+    if isinstance(known, str):
+        return known
+    if depth > _DEPTH:
+        return ANYTHING
     match value:
         case Template(parts=parts):
             return "".join(rendered(part, project, depth + 1) for part in parts)
@@ -97,7 +99,7 @@ def rendered(value: Value, project: Project, depth: int = 0) -> str:
         case Ref():
             return _attribute_text(value, project) or _found_text(value, project, depth)
         case _:
-            return "" if known == "" else ANYTHING
+            return ANYTHING
 
 
 _FUNCTION_TEXT = f"arn:{WORD}:lambda:{WORD}:{WORD}:function:{WORD}"

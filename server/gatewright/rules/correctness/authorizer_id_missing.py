@@ -72,7 +72,9 @@ def check(method: Block, ctx: RuleContext) -> Iterator[Finding]:
     name, fixes = ctx.spelled(method, "authorizer_id"), list[Fix]()
     authorizer = only_one(authorizers_of(method, ctx).get(authorization, []))
     if authorizer:
-        fixes.append(Fix(f"Use the authorizer `{authorizer.name}`", (SetParam(method, "authorizer_id", id_of(authorizer, ctx)),), certain=False))
+        fixes.append(
+            Fix(f"Use the authorizer `{authorizer.name}`", (SetParam(method, "authorizer_id", id_of(authorizer, ctx)),), certain=False)
+        )
     yield Finding(
         ctx.place(method, "authorization"),
         f'`{authorization}` needs `{name}`, which is not set; the call fails with "Invalid authorizer ID specified".',

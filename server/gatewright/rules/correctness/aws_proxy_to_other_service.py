@@ -75,7 +75,7 @@ def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
         return
     yield Finding(
         ctx.place(integration, "type"),
-        f"`AWS_PROXY` calls `{service}` here; it \"currently only supports Lambda function and Firehose stream invocations\". "
+        f'`AWS_PROXY` calls `{service}` here; it "currently only supports Lambda function and Firehose stream invocations". '
         "Use `AWS` with mapping templates.",
         fixes=(Fix("Change to `AWS`", (SetParam(integration, "type", "AWS"),), certain=False),),
     )

@@ -92,18 +92,20 @@ RULE = Rule(
 
 
 _QUOTA = 29_000
+_LONGEST = 900_000
+"""More is out of range for every integration, and reported as such."""
 
 
 def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports a wait over the quota where the API is not edge-optimized for certain."""
     wait, api = ctx.value(integration, "timeout_milliseconds"), api_of(integration, ctx)
-    if not isinstance(wait, (int, float)) or wait <= _QUOTA or (api and endpoint_types(api, ctx) == ["EDGE"]):
+    if not isinstance(wait, (int, float)) or not _QUOTA < wait <= _LONGEST or (api and endpoint_types(api, ctx) == ["EDGE"]):
         return
     if ctx.effective(integration, "response_transfer_mode") != "BUFFERED" or ctx.value(integration, "type") == "MOCK":
         return
     name = ctx.spelled(integration, "timeout_milliseconds")
     yield Finding(
         ctx.place(integration, "timeout_milliseconds"),
-        f"`{name}` is `{wait}`; more than 29,000 ms needs a raised quota \"Maximum integration timeout in milliseconds\" in this Region.",
+        f'`{name}` is `{wait}`; more than 29,000 ms needs a raised quota "Maximum integration timeout in milliseconds" in this Region.',
         fixes=(Fix("Change to 29000", (SetParam(integration, "timeout_milliseconds", _QUOTA),), certain=False),),
     )

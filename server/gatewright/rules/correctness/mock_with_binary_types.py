@@ -68,7 +68,7 @@ When it stays quiet
 
 from collections.abc import Iterator
 
-from gatewright.model import Block
+from gatewright.model import UNKNOWN, Block
 from gatewright.model.wish import SetParam
 from gatewright.rules.apis import api_of, binary_types
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Related, Rule, RuleContext
@@ -89,8 +89,8 @@ def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
     if ctx.value(integration, "type") != "MOCK" or integration.sets("content_handling"):
         return
     api = api_of(integration, ctx)
-    types = binary_types(api, ctx) if api else []
-    if api is None or not types or "*/*" not in types:
+    types = binary_types(api, ctx) if api else UNKNOWN
+    if api is None or types is UNKNOWN or "*/*" not in types:
         return
     name = ctx.spelled(integration, "content_handling")
     yield Finding(

@@ -90,5 +90,4 @@ def _texts(templates: Value, ctx: RuleContext) -> list[str]:
         case Mapping(entries=entries):
             return [rendered(entry.value, ctx.project) for entry in entries]
         case _:
-            known = ctx.known(templates)
-            return [str(text) for text in known.values()] if isinstance(known, dict) else [ANYTHING]  # pyright: ignore
+            return [] if ctx.known(templates) in ({}, None) else [ANYTHING]

@@ -59,8 +59,8 @@ class Collections(Templates):
         return False
 
     def report_unclosed(self, start: int, closer: str) -> None:
-        """Report the bracket at `start`, unless one inside it ended at the same place: they have one cause."""
-        if self._unclosed_at != self.start:
+        """Report the bracket at `start` if there is one, unless one inside it ended at the same place: they have one cause."""
+        if self._unclosed_at != self.start and self.text[start : start + 1] in _OPENERS:
             self.report(start, start + 1, f"`{self.text[start]}` is not closed; add `{closer}`.")
         self._unclosed_at = self.start
 
@@ -129,7 +129,7 @@ class Collections(Templates):
             return self._for(opened, "]")
         items, _ = self.items("]")
         closed = self.leave("]", opened)
-        return TupleCons(Span(start, self.before), items, closed)
+        return TupleCons(Span(start, self.end_after(*items[-1:])), items, closed)
 
     def object_cons(self) -> ObjectCons | For:
         """`{ }` at the current token."""
@@ -174,13 +174,13 @@ class Collections(Templates):
             return ObjectCons(Span(opened.start, self.before), tuple(items), True)
         self.torn += 1
         self.report_unclosed(opened.start, "}")
-        end = max(self.before, items[-1].span.end) if items else self.before
-        if self.kind != "end" and self.line > opened.line and opened.margin != LINES_ARE_BLANK:
+        end = max(opened.start + 1, items[-1].span.end if items else 0)
+        if self.kind != "end" and self.line >= end and opened.margin != LINES_ARE_BLANK:
             # The line end in front of this line is needed once more, to end what the object stands in.
             self.go_to(self.line - (2 if self.text[self.line - 2 : self.line] == "\r\n" else 1))
         else:
             self.again()
-        return ObjectCons(Span(opened.start, min(end, max(self.before, opened.start + 1))), tuple(items), False)
+        return ObjectCons(Span(opened.start, end), tuple(items), False)
 
     def ends_by_indent(self, line: int, inner: int) -> bool:
         """Whether the current line, no further in than `line`, ends what was opened there and is indented by `inner` inside."""
@@ -242,7 +242,8 @@ class Collections(Templates):
         if closer == "}" and self.kind == "newline":
             self._accept_brace(opened)
         self.leave(closer, opened)
-        return For(Span(opened.start, self.before), tuple(names), source, tuple(results), condition)
+        end = self.end_after(source, *results, *((condition,) if condition else ()))
+        return For(Span(opened.start, end), tuple(names), source, tuple(results), condition)
 
     def _accept_brace(self, opened: Opened) -> None:
         """Go to the brace on the next line if it ends a `for`, and not, as it looked, the block around it."""

@@ -194,13 +194,13 @@ class Expressions(Collections):
         opened = self.enter()
         arguments, expands = self.items(")")
         closed = self.leave(")", opened)
-        return Call(Span(name_span.start, self.before), name, name_span, arguments, expands, closed)
+        return Call(Span(name_span.start, self.end_after(*arguments[-1:])), name, name_span, arguments, expands, closed)
 
     def _parens(self) -> Parens:
         start, opened = self.start, self.enter()
         inner = self.expression()
         self.leave(")", opened)
-        return Parens(Span(start, self.before), inner)
+        return Parens(Span(start, self.end_after(inner)), inner)
 
     def _accesses(self, value: Expression) -> Expression:
         """`value` with every `.name`, `[key]` and splat behind it."""
@@ -237,7 +237,7 @@ class Expressions(Collections):
             return Splat(Span(start, self.before), value)
         key = self.expression()
         self.leave("]", opened)
-        return Index(Span(start, self.before), value, key)
+        return Index(Span(start, self.end_after(key)), value, key)
 
     def _too_deep(self, start: int) -> Hole:
         """In place of what would exhaust the stack: a hole up to the end of the innermost bracket or of the line."""

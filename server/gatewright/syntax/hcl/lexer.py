@@ -144,10 +144,10 @@ class Lexer:
         if closer:
             return self.end, closer[0], closer[1], True
         stop = self.heredocs.resumes(self.end, self.limit, self.indent(self.line))
-        if stop == self.limit:
-            return self.end, stop, stop, False
-        # The line end in front of what follows is still needed to end the argument.
-        return self.end, stop, stop - (2 if self.text[stop - 2 : stop] == "\r\n" else 1), False
+        if stop < self.limit:
+            # The line end in front of what follows is still needed to end the argument.
+            stop -= 2 if self.text[stop - 2 : stop] == "\r\n" else 1
+        return min(self.end, stop), stop, stop, False
 
     def _bracket_ends(self, line: int) -> bool:
         """Whether the line at `line` can stand in no bracket: an item or a closing brace no further in than the bracket's own line."""

@@ -130,7 +130,7 @@ class Bodies(Expressions):
         if self.kind == "newline" and self.by_indent and self._is_body_of(line):
             self.report(*name_span, f"`{name}` has no value; add one.")
             self.advance()
-            value = self.object_body(Opened(self.start, line, LINES_COUNT))
+            value = self.object_body(Opened(self.before, line, LINES_COUNT))
         elif self.kind in _ENDS:
             value = Hole(self.gap())
             self.report(*name_span, f"`{name}` has no value; add one.")

@@ -29,7 +29,7 @@ _LABEL_COUNTS = {
     "removed": 0,
 }
 _HEADER_TEXT = r"""([^\W\d][\w-]*)((?:[ \t]*+(?:"[^"\r\n]*+"?|[^\W\d][\w-]*+))*+)[ \t]*+(\{|(?=\r?\n|\Z|\#|//))?"""
-_FIRST_HEADER = re.compile(r"\ufeff?()" + _HEADER_TEXT)
+_FIRST_HEADER = re.compile(r"()\ufeff?" + _HEADER_TEXT)
 _HEADER = re.compile(r"\n()" + _HEADER_TEXT)
 _LABEL = re.compile(r'"([^"\r\n]*)"?|([^\W\d][\w-]*)')
 _HEREDOC = re.compile(r"<<-?([^\W\d][\w-]*)[ \t]*\r?\n")
@@ -97,8 +97,7 @@ def _header(match: re.Match[str]) -> _Header | None:
     if tail is None and '"' not in rest:
         return None
     labels = tuple(quoted or bare for quoted, bare in _LABEL.findall(rest)) if rest else ()
-    start = match.start(1) if match.start() else 0
-    return _Header(start, keyword, labels, count == len(labels) and tail == "{")
+    return _Header(match.start(1), keyword, labels, count == len(labels) and tail == "{")
 
 
 def _hidden(text: str) -> Iterator[tuple[int, int]]:

@@ -38,6 +38,10 @@ class Templates(Lexer, ABC):
     def expression(self, power: int = 0) -> Expression:
         """The expression at the current token, which becomes the one behind it."""
 
+    def end_after(self, *inner: Expression) -> int:
+        """Where something ends whose last token is read and which holds `inner`; a hole in it may lie behind that token."""
+        return max(self.before, *(part.span.end for part in inner), 0)
+
     def string(self) -> Template:
         """The plain string at the current token: no escapes, nothing to evaluate."""
         start, end = self.start, self.end
@@ -73,7 +77,7 @@ class Templates(Lexer, ABC):
             self.report(stop, end, f"A line end must follow `{word}`; add one.")
         parts, _ = self._parts(content, stop, _PLAIN, strip=opener[2] == "-")
         self.go_to(end)
-        return Template(Span(start, max(end, stop)), Span(content, stop), parts, word, closed)
+        return Template(Span(start, end), Span(content, stop), parts, word, closed)
 
     def bare(self) -> Template:
         """The whole text as the content of a string."""
@@ -158,7 +162,7 @@ class Templates(Lexer, ABC):
         if self.kind not in ("}", "~}"):
             self.report(start, inside, f"`{self.text[start:inside]}` is not closed; add `}}`.")
             brace = _TO_BRACE.match(self.text, self.before, self.limit)
-            end = brace.end() if brace else self.before
+            end = brace.end() if brace else self.end_after(*((value,) if value else ()))
         self.margin = margin
         span = Span(start, end)
         return (Directive(span, keyword, value) if value is None or is_directive else Interpolation(span, value)), end
