@@ -51,7 +51,9 @@ def test_what_to_write_instead_is_clean(page: Page) -> None:
     examples = fences(page, "Write instead")
     assert examples
     for dialect, code in examples:
-        found = [report for report in reports(code, dialect) if report.level.weight >= Level.WARNING.weight or report.rule == page.rule.name]
+        found = [
+            report for report in reports(code, dialect) if report.level.weight >= Level.WARNING.weight or report.rule == page.rule.name
+        ]
         assert not found, [(report.rule, report.finding.message) for report in found]
 
 

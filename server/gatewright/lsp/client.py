@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lsprotocol import types
@@ -49,6 +50,6 @@ def client_of(capabilities: types.ClientCapabilities, encoding: Encoding) -> Cli
     )
 
 
-def _first_is_markdown(formats: object) -> bool:
+def _first_is_markdown(formats: Sequence[types.MarkupKind] | None) -> bool:
     """The client's formats stand in the order that it likes them."""
-    return isinstance(formats, (list, tuple)) and bool(formats) and formats[0] == types.MarkupKind.Markdown  # pyright: ignore[reportUnknownVariableType]
+    return bool(formats) and formats[0] == types.MarkupKind.Markdown

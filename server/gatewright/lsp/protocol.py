@@ -1,7 +1,8 @@
-"""Document synchronization of our own: the store is the only place that holds a file's text, and it refuses older versions.
+"""What pygls does otherwise than we want: document synchronization, the words of errors, and the way out.
 
-pygls keeps a copy of every document too, splits it into lines on each change, and accepts an older version or a change to a file
-that was never opened. Its notifications are therefore answered here.
+The store is the only place that holds a file's text, and it refuses older versions. pygls keeps a copy of every document too, splits
+it into lines on each change, and accepts an older version or a change to a file that was never opened. Its notifications are
+therefore answered here.
 """
 
 from __future__ import annotations
@@ -10,11 +11,29 @@ from collections.abc import Generator
 from typing import Any
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
 
 class Protocol(LanguageServerProtocol):
     """pygls's protocol with the store in the place of its workspace of documents."""
+
+    exit_code = 0
+    """What the process ends with: 1 when the client said `exit` without `shutdown` before it."""
+
+    @lsp_method(types.INITIALIZE)
+    def lsp_initialize(self, params: types.InitializeParams) -> Generator[Any, Any, types.InitializeResult]:
+        result = yield from super().lsp_initialize(params)
+        # pygls offers commands and file operations, whether there are any or not.
+        result.capabilities.execute_command_provider = None
+        if result.capabilities.workspace:
+            result.capabilities.workspace.file_operations = None
+        return result
+
+    @lsp_method(types.EXIT)
+    def lsp_exit(self, *args: Any) -> Generator[Any, Any, None]:
+        self.exit_code = 0 if self._shutdown else 1
+        yield from super().lsp_exit(*args)  # pyright: ignore[reportUnknownMemberType]
 
     @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
     def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> Generator[Any, Any, None]:
@@ -28,5 +47,20 @@ class Protocol(LanguageServerProtocol):
     def lsp_text_document__did_close(self, params: types.DidCloseTextDocumentParams) -> Generator[Any, Any, None]:
         yield self._handler(types.TEXT_DOCUMENT_DID_CLOSE), (params,), None
 
+    def structure_message(self, data: dict[str, Any]) -> Any:
+        """As pygls reads a message, but a request that cannot be read is answered: its sender waits."""
+        try:
+            return super().structure_message(data)
+        except JsonRpcException as fault:
+            if "id" in data and "method" in data:
+                self._send_response(data["id"], error=fault.to_response_error())
+            raise
+
+    def _send_response(self, msg_id: str | int, result: Any = None, error: types.ResponseError | None = None) -> None:
+        """As pygls answers, without the stack that it puts into an error: that belongs into the log."""
+        if error is not None:
+            error.data = None
+        super()._send_response(msg_id, result, error)
+
     def _handler(self, method: str) -> Any:
-        return self.fm.features[method]
+        return self.fm.features[method]  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
 from gatewright import __version__
+from gatewright.dialects import claim
 from gatewright.lsp.client import Client
-from gatewright.lsp.guard import guarded
 from gatewright.lsp.protocol import Protocol
 from gatewright.lsp.pulse import Pulse
+from gatewright.model import Document, Project
 from gatewright.text import Encoding, LineIndex
 from gatewright.workspace.discovery import LIMIT, is_excluded
 from gatewright.workspace.paths import path_of
@@ -28,7 +30,7 @@ class Gatewright(LanguageServer):
     """The language server. One event loop; frozen documents; handlers run in the order of their messages."""
 
     def __init__(self) -> None:
-        super().__init__(
+        super().__init__(  # pyright: ignore[reportUnknownMemberType]
             "gatewright",
             __version__,
             text_document_sync_kind=types.TextDocumentSyncKind.Incremental,
@@ -43,7 +45,10 @@ class Gatewright(LanguageServer):
         self.pulse = Pulse(self.publish)
         self._engine: Any = None
         self._shown: dict[str, list[types.Diagnostic]] = {}
-        self._told: set[str] = set()
+        self._folders: dict[str, frozenset[Path]] = {}
+        """By open file, the folders that its findings were read from: a change in one of them may change the findings."""
+        self._left_alone: set[str] = set()
+        self._complaints: list[str] = []
 
     @property
     def encoding(self) -> Encoding:
@@ -63,54 +68,81 @@ class Gatewright(LanguageServer):
         """Takes the settings from `gatewright.toml` and the editor, says what is wrong in them, and looks at every open file again."""
         self.settings, problems = read_settings(self.roots[0] if self.roots else None)
         self.settings, more = merge(self.settings, self.given, "editor settings")
-        for problem in (*problems, *more):
-            self.tell(problem, types.MessageType.Warning)
+        self._complain([*problems, *more])
         if self._engine is not None:
             self._engine.settings = self.settings
-        for file in self.store.files():
-            self.pulse.beat(file.uri, 0)
+        self.look_again(0)
 
-    def tell(self, message: str, kind: types.MessageType = types.MessageType.Info) -> None:
-        """Shows a message once."""
-        if message not in self._told:
-            self._told.add(message)
-            self.window_show_message(types.ShowMessageParams(kind, message))
+    def _complain(self, problems: list[str]) -> None:
+        """One message for everything that is newly wrong in the settings; what stayed wrong was said before."""
+        new = [problem for problem in problems if problem not in self._complaints]
+        self._complaints = problems
+        if new:
+            self.window_show_message(types.ShowMessageParams(types.MessageType.Warning, "\n".join(new)))
+
+    @property
+    def pause(self) -> float:
+        """Seconds of silence before findings are computed."""
+        return self.settings.debounce / 1000
 
     def look_at(self, file: OpenFile, delay: float) -> None:
-        """Computes the findings of a file after a delay, and of the files of its module, whose findings it may change."""
-        if len(file.text) > LIMIT:
-            self.tell(f"Gatewright leaves {Path(file.uri).name} alone: it is larger than {LIMIT // 1_000_000} MB.")
+        """Computes the findings of a file after a delay, and of the files whose findings it may change."""
+        self._tell_of_size(file)
         self.pulse.beat(file.uri, delay)
-        folder = path_of(file.uri)
-        for other in self.store.files() if file.document and folder else ():
-            place = path_of(other.uri)
-            if other.uri != file.uri and other.document and place and folder and place.parent == folder.parent:
+        self.look_beside(file.uri, delay)
+
+    def look_beside(self, uri: str, delay: float) -> None:
+        """Computes the findings of the other open files that were read together with this one: of its module, and of its callers."""
+        path = path_of(uri)
+        for other in self.store.files():
+            if path and other.uri != uri and path.parent in self._folders.get(other.uri, ()):
                 self.pulse.beat(other.uri, delay + 0.1)
+
+    def look_again(self, delay: float) -> None:
+        """Computes the findings of every open file."""
+        for file in self.store.files():
+            self.pulse.beat(file.uri, delay)
+
+    def _tell_of_size(self, file: OpenFile) -> None:
+        """Says once that a file of ours is left alone; a large file of somebody else's is none of our business."""
+        if len(file.text) > LIMIT and file.uri not in self._left_alone:
+            self._left_alone.add(file.uri)
+            path = path_of(file.uri) or Path(file.uri)
+            if claim(path.name, file.text).dialect:
+                message = f"Gatewright leaves {path.name} alone: it is larger than {LIMIT // 1_000_000} MB."
+                self.window_show_message(types.ShowMessageParams(types.MessageType.Info, message))
 
     async def publish(self, uri: str) -> None:
         """Computes the findings of the newest version, yielding between blocks, and shows them when they changed."""
-        file = self.store.file(uri)
-        document = file.document if file else None
-        if file is None or document is None or self._is_excluded(uri):
+        document = self.store.document(uri)
+        if document is None:
             self._show(uri, None, [])
             return
         found: list[types.Diagnostic] = []
         try:
-            from gatewright.lsp import to_proto
-
-            project = self.store.project(document)
-            for step, batch in enumerate(self.engine.steps(document, project)):
-                found += to_proto.diagnostics(document, batch, self.lines_of, self.client)
-                if step % 20 == 19:
-                    await asyncio.sleep(0)
+            if not self._is_excluded(uri):
+                async for batch in self._findings(document):
+                    found += batch
         except Exception:
             log.exception("findings failed in %s (version %s)", uri, document.version)
         if self.store.document(uri) is document:
             self._show(uri, document.version, found)
 
+    async def _findings(self, document: Document) -> AsyncIterator[list[types.Diagnostic]]:
+        from gatewright.lsp import to_proto
+
+        project = self.store.project(document)
+        self._folders[document.uri] = frozenset(_folders(project)) if document.dialect.name == "terraform" else frozenset()
+        for step, batch in enumerate(self.engine.steps(document, project)):
+            yield to_proto.diagnostics(document, batch, self.lines_of, self.client)
+            if step % 20 == 19:
+                await asyncio.sleep(0)
+
     def hide(self, uri: str) -> None:
         """A closed file shows nothing."""
         self.pulse.stop(uri)
+        self._folders.pop(uri, None)
+        self._left_alone.discard(uri)
         self._show(uri, None, [])
 
     def lines_of(self, uri: str) -> LineIndex | None:
@@ -124,7 +156,7 @@ class Gatewright(LanguageServer):
 
     def _is_excluded(self, uri: str) -> bool:
         path = path_of(uri)
-        return bool(path) and any(is_excluded(path, root, self.settings.exclude) for root in self.roots if path)
+        return path is not None and any(is_excluded(path, root, self.settings.exclude) for root in self.roots)
 
     def _show(self, uri: str, version: int | None, found: list[types.Diagnostic]) -> None:
         if self._shown.get(uri, []) != found:
@@ -133,13 +165,27 @@ class Gatewright(LanguageServer):
         if not found:
             self._shown.pop(uri, None)
 
+    def start_io(self, stdin: BinaryIO | None = None, stdout: BinaryIO | None = None) -> None:
+        """Serves until the client says `exit` or its end of the pipe is closed."""
+        super().start_io(stdin, stdout)
+        # pygls swallows the `SystemExit` of `exit`, and with it the 1 that a client without `shutdown` must see.
+        if isinstance(self.protocol, Protocol) and self.protocol.exit_code:
+            raise SystemExit(self.protocol.exit_code)
+
     def report_server_error(self, error: Exception, source: Any) -> None:
         """pygls shows every fault in a notification to the user; ours go to the log."""
-        guarded(f"{source.__name__ if hasattr(source, '__name__') else source}", "-", None, lambda: _raise(error), None)
+        log.error("a message was not handled: %s: %s", type(error).__name__, " ".join(str(error).split()))
+        log.debug("%s", getattr(error, "data", None))
 
 
-def _raise(error: Exception) -> None:
-    raise error
+def _folders(project: Project) -> Iterator[Path]:
+    """The folders of a module and of the local modules that it calls."""
+    for document in project.documents:
+        path = path_of(document.uri)
+        if path:
+            yield path.parent
+    for module in project.modules.values():
+        yield from _folders(module)
 
 
 def create_server() -> Gatewright:

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-from gatewright.model import Block, Call, Choice, Project, Ref, Sequence, Template, Value
+from gatewright.model import Block, Call, Choice, Opaque, Project, Ref, Sequence, Template, Value
 from gatewright.model.evaluate import as_text
+from gatewright.rules.given import picked
 from gatewright.rules.rule import RuleContext
 
 ANYTHING = "\0"
@@ -98,6 +99,9 @@ def rendered(value: Value, project: Project, depth: int = 0) -> str:
             return texts.pop() if len(texts) == 1 else ANYTHING
         case Ref():
             return _attribute_text(value, project) or _found_text(value, project, depth)
+        case Opaque():
+            ref = picked(value)
+            return (_attribute_text(ref, project) if ref else None) or ANYTHING
         case _:
             return ANYTHING
 
@@ -155,7 +159,7 @@ def _read(text: str) -> Target:
     # A mark that fills one field of an ARN is one word: what stands behind it shows that the count of fields is right.
     text = _FIELDS.sub(WORD, text)
     start = text.partition(ANYTHING)[0]
-    if not start or (start != text and any(known.startswith(start) for known in _STARTS)):
+    if not start or (start != text and any(known != start and known.startswith(start) for known in _STARTS)):
         return Target.UNKNOWN
     url = _URL.fullmatch(text)
     if url:
@@ -165,7 +169,7 @@ def _read(text: str) -> Target:
     if _FUNCTION.fullmatch(text):
         return Target.LAMBDA_ARN
     service = service_of(text)
-    if service and (service != "lambda" or "invocation" not in text):
+    if service and (service != "lambda" or not (ANYTHING in text or "invocation" in text)):
         return Target.SERVICE
     return Target.UNKNOWN if start != text and start.startswith(_STARTS) else Target.MALFORMED
 

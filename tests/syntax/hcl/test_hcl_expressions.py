@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from gatewright.syntax.hcl import parse, parse_expression, parse_template
 from gatewright.syntax.hcl.tree import (
     Attribute,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from gatewright.syntax.hcl import parse
 from gatewright.syntax.hcl.tree import Attribute, Block, Body, HclTree, Hole
 from gatewright.text import Span

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from gatewright.syntax.hcl import parse, parse_expression, parse_template
 from gatewright.syntax.hcl.tree import HclTree, Piece
 from gatewright.text import Span
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 SAMPLE = """# Orders
 resource "aws_api_gateway_rest_api" "orders" {
@@ -104,12 +105,13 @@ BOUNDED = settings(max_examples=60, deadline=None)
 def walk(node: Any, parent: Span) -> Iterator[tuple[Any, Span]]:
     """Every node below `node`, with the span of the node around it."""
     for field in fields(node):
-        value = getattr(node, field.name)
-        children: tuple[Any, ...] = value if isinstance(value, tuple) and not isinstance(value, Span) else (value,)
+        value: Any = getattr(node, field.name)
+        children: list[Any] = [*value] if isinstance(value, tuple) and not isinstance(value, Span) else [value]
         for child in children:
-            if is_dataclass(child) and isinstance(getattr(child, "span", None), Span):
+            span = getattr(child, "span", None)
+            if is_dataclass(child) and isinstance(span, Span):
                 yield child, parent
-                yield from walk(child, child.span)
+                yield from walk(child, span)
 
 
 def check_places(tree: HclTree) -> None:

@@ -6,8 +6,8 @@ import re
 
 from gatewright.dialects.claim import Claim
 
-_VERSION = re.compile(r"""^[\s{]*["']?AWSTemplateFormatVersion["']?\s*:""", re.MULTILINE)
-_RESOURCES = re.compile(r"""^(?:\ufeff)?[\s{]*["']?Resources["']?\s*:""", re.MULTILINE)
+_VERSION = re.compile(r"""^[ \t{]*["']?AWSTemplateFormatVersion["']?\s*:""", re.MULTILINE)
+_RESOURCES = re.compile(r"""^\ufeff?[ \t{]*["']?Resources["']?\s*:""", re.MULTILINE)
 _AWS_TYPE = re.compile(r"""["']?Type["']?\s*:\s*["']?AWS::""")
 
 

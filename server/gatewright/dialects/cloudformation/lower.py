@@ -7,7 +7,7 @@ from functools import partial
 
 from gatewright.dialects.cloudformation.values import inner_span, intrinsic, lower_node
 from gatewright.index import Index, Param
-from gatewright.model import Attribute, Block, Contents, Outline, Ref, Role, Text, Value
+from gatewright.model import Attribute, Block, Contents, Missing, Outline, Ref, Role, Text, Value
 from gatewright.model.value import Sequence
 from gatewright.syntax import data
 from gatewright.text import Span
@@ -28,13 +28,13 @@ _META = frozenset({"DependsOn", "Condition", "Metadata", "DeletionPolicy", "Upda
 
 def lower(uri: str, tree: data.DataTree, index: Index) -> Outline:
     """What a template declares, in the order written."""
-    blocks = [_resource(uri, base, entry, index) for base, entry in tree.entries("Resources")]
+    blocks = [_resource(uri, base, entry, tree.text, index) for base, entry in tree.entries("Resources")]
     for section, (role, prefix) in SECTIONS.items():
         blocks += [_declared(uri, section, role, prefix, base, entry) for base, entry in tree.entries(section)]
     return Outline(tuple(sorted(blocks, key=lambda block: block.span)))
 
 
-def _resource(uri: str, base: int, entry: data.Entry, index: Index) -> Block:
+def _resource(uri: str, base: int, entry: data.Entry, text: str, index: Index) -> Block:
     name = entry.key.text
     body = entry.value if isinstance(entry.value, data.Mapping) else None
     type_entry = body.get("Type") if body else None
@@ -45,15 +45,15 @@ def _resource(uri: str, base: int, entry: data.Entry, index: Index) -> Block:
     name_span = inner_span(entry.key, base)
     type_span = inner_span(written, base) if written else name_span
     role = Role.OTHER if name.startswith("Fn::") else Role.RESOURCE
-    read = partial(_resource_contents, body=body, base=base, index=index)
+    read = partial(_resource_contents, body=body, base=base, text=text, index=index)
     return Block(uri, role, kind, spelled, name, name, entry.span.shift(base), type_span, name_span, read)
 
 
-def _resource_contents(block: Block, body: data.Mapping | None, base: int, index: Index) -> Contents:
+def _resource_contents(block: Block, body: data.Mapping | None, base: int, text: str, index: Index) -> Contents:
     if body is None:
         return Contents(Span.at(block.span.end))
     properties = body.get("Properties")
-    contents = _properties(block, properties.value, base, index) if properties else Contents(Span.at(block.span.end))
+    contents = _properties(block, properties.value, base, text, index) if properties else Contents(Span.at(block.span.end))
     meta = tuple(_meta(entry, base) for entry in body.entries if entry.key.text in _META)
     open_ended = contents.open_ended or any(entry.key.text.startswith("Fn::") for entry in body.entries)
     return Contents(contents.body, contents.attributes, contents.children, meta, contents.uncertain, open_ended)
@@ -79,9 +79,13 @@ def _names(value: Value) -> Value:
             return value
 
 
-def _properties(block: Block, node: data.Node, base: int, index: Index) -> Contents:
+def _properties(block: Block, node: data.Node, base: int, text: str, index: Index) -> Contents:
     """The properties of a resource or of an object nested in one."""
     span = node.span.shift(base)
+    if isinstance(node, data.Scalar) and _is_half_typed(node, base, text):
+        kind = index.kind(block.kind) if block.kind else None
+        param = kind.find("cloudformation", node.text) if kind else None
+        return Contents(span, (Attribute(node.text, span, Missing(Span.at(span.end)), span, param.id if param else None, assigned=False),))
     if not isinstance(node, data.Mapping) or intrinsic(node):
         # Nothing written yet, or all of it is made by a function.
         return Contents(span, open_ended=not isinstance(node, data.Missing))
@@ -96,7 +100,7 @@ def _properties(block: Block, node: data.Node, base: int, index: Index) -> Conte
             open_ended = True
             continue
         param = kind.find("cloudformation", name) if kind else None
-        nested = tuple(_nested(block, entry, param, base, index)) if param and param.block_kind else ()
+        nested = tuple(_nested(block, entry, param, base, text, index)) if param and param.block_kind else ()
         children += nested
         if param and param.block_kind and _is_uncertain(entry.value):
             uncertain.add(param.name)
@@ -109,7 +113,7 @@ def _properties(block: Block, node: data.Node, base: int, index: Index) -> Conte
     return Contents(span, tuple(attributes), tuple(children), (), frozenset(uncertain), open_ended)
 
 
-def _nested(block: Block, entry: data.Entry, param: Param, base: int, index: Index) -> Iterator[Block]:
+def _nested(block: Block, entry: data.Entry, param: Param, base: int, text: str, index: Index) -> Iterator[Block]:
     """The objects that a property holds: itself, the items of its list, or the values of its map."""
     node = entry.value
     if intrinsic(node):
@@ -117,22 +121,33 @@ def _nested(block: Block, entry: data.Entry, param: Param, base: int, index: Ind
     kind_type = param.type_in("cloudformation")
     match node:
         case data.Sequence(items=items) if kind_type == "blocks":
-            found = [(item.span, item) for item in items if isinstance(item, data.Mapping) and not intrinsic(item)]
+            found = [(item.span, item) for item in items if not intrinsic(item) and _is_object(item, base, text)]
         case data.Mapping(entries=entries) if kind_type == "map":
             found = [(inner.span, inner.value) for inner in entries if isinstance(inner.value, data.Mapping) and not intrinsic(inner.value)]
-        case data.Mapping() if kind_type in ("block", "blocks"):
+        case data.Mapping() | data.Scalar() if kind_type in ("block", "blocks") and _is_object(node, base, text):
             found = [(entry.span, node)]
         case _:
             found = []
     key = inner_span(entry.key, base)
     for span, inner in found:
-        read = partial(_inner_contents, node=inner, base=base, index=index)
+        read = partial(_inner_contents, node=inner, base=base, text=text, index=index)
         name = entry.key.text
         yield Block(block.uri, Role.NESTED, param.block_kind, name, "", name, span.shift(base), key, key, read, param.id, block)
 
 
-def _inner_contents(block: Block, node: data.Node, base: int, index: Index) -> Contents:
-    return _properties(block, node, base, index)
+def _inner_contents(block: Block, node: data.Node, base: int, text: str, index: Index) -> Contents:
+    return _properties(block, node, base, text, index)
+
+
+def _is_object(node: data.Node, base: int, text: str) -> bool:
+    return isinstance(node, data.Mapping) or (isinstance(node, data.Scalar) and _is_half_typed(node, base, text))
+
+
+def _is_half_typed(scalar: data.Scalar, base: int, text: str) -> bool:
+    """Whether a word stands on a line of its own where an object belongs: YAML takes it for text, but it is a key being typed."""
+    start, end = scalar.span.shift(base)
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    return scalar.style == "plain" and scalar.text.isalnum() and not before.strip(" -") and text[end : end + 1] in ("", "\r", "\n")
 
 
 def _is_uncertain(node: data.Node) -> bool:

@@ -22,7 +22,7 @@ def register(server: Gatewright) -> None:
 
 def answer(server: Gatewright, params: types.CodeActionParams) -> list[types.CodeAction]:
     """The actions for the selection; computed from the file itself, since some editors send only the findings under the cursor."""
-    from gatewright.features.actions import fix_all, quick_fixes
+    from gatewright.features.actions import Action, fix_all, quick_fixes
     from gatewright.lsp import to_proto
 
     document = server.store.document(params.text_document.uri)
@@ -30,7 +30,7 @@ def answer(server: Gatewright, params: types.CodeActionParams) -> list[types.Cod
         return []
     reports = server.engine.check(document, server.store.project(document))
     wanted = [str(getattr(kind, "value", kind)) for kind in params.context.only or []]
-    offered = []
+    offered: list[Action] = []
     if _wants(wanted, "quickfix"):
         offered += quick_fixes(document, reports, _selected(server, params))
     everything = fix_all(document, reports) if _wants(wanted, "source.fixAll") else None
@@ -48,4 +48,5 @@ def _selected(server: Gatewright, params: types.CodeActionParams):  # noqa: ANN2
 
 
 def _wants(wanted: list[str], kind: str) -> bool:
-    return not wanted or any(kind == one or kind.startswith(f"{one}.") for one in wanted)
+    """Whether a kind, or one that it belongs to, is asked for; the empty kind is every kind."""
+    return not wanted or any(one in ("", kind) or kind.startswith(f"{one}.") for one in wanted)

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from lsprotocol import types
 
-from gatewright.features.place import Place
 from gatewright.index import installed_index
 from gatewright.lsp import from_proto
 from gatewright.lsp.server import Gatewright
 
+if TYPE_CHECKING:
+    from gatewright.features.place import Place
+
 
 def place_of(server: Gatewright, uri: str, position: types.Position) -> Place | None:
     """The cursor in the newest version of a file; `None` for a file that is not open or that nobody reads."""
+    from gatewright.features.place import Place
+
     document = server.store.document(uri)
     if document is None:
         return None

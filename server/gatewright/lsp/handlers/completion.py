@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from lsprotocol import types
 
 from gatewright.index import installed_index
@@ -40,7 +42,7 @@ def documented(server: Gatewright, item: types.CompletionItem) -> types.Completi
     from gatewright.features.completion import About, documentation
     from gatewright.lsp import to_proto
 
-    data = item.data if isinstance(item.data, dict) else {}
+    data: dict[str, Any] = item.data if isinstance(item.data, dict) else {}
     about = About(data.get("kind"), data.get("param"), data.get("value"))
     card = documentation(about, str(data.get("dialect", "")), installed_index())
     if card:

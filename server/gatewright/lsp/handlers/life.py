@@ -78,7 +78,7 @@ def _answered(server: Gatewright, answer: Sequence[Any] | None) -> None:
 
 
 def _take(server: Gatewright, given: object) -> None:
-    if given is not None and given != server.given:
+    if isinstance(given, dict) and given != server.given:
         server.given = given
         server.configure()
 

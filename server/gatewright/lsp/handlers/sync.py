@@ -8,6 +8,7 @@ from lsprotocol import types
 
 from gatewright.lsp import from_proto
 from gatewright.lsp.server import Gatewright
+from gatewright.workspace.settings import FILE_NAME
 
 log = logging.getLogger("gatewright")
 
@@ -27,21 +28,29 @@ def register(server: Gatewright) -> None:
         if file is None:
             log.warning("a change of %s to version %s is not newer, or of no open file; left out", held.uri, held.version)
         else:
-            server.look_at(file, server.settings.debounce / 1000)
+            server.look_at(file, server.pause)
 
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
     def saved(params: types.DidSaveTextDocumentParams) -> None:  # pyright: ignore[reportUnusedFunction]
-        server.store.refresh()
+        # What is saved of a file that we read was seen as it was typed; of others (`*.tfvars`) only the disk tells.
+        if server.store.document(params.text_document.uri) is None:
+            _changed_on_disk(server, [params.text_document.uri])
 
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     def closed(params: types.DidCloseTextDocumentParams) -> None:  # pyright: ignore[reportUnusedFunction]
-        server.store.close(params.text_document.uri)
-        server.hide(params.text_document.uri)
+        uri = params.text_document.uri
+        server.store.close(uri)
+        server.hide(uri)
+        server.look_beside(uri, 0)
 
     @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     def changed_on_disk(params: types.DidChangeWatchedFilesParams) -> None:  # pyright: ignore[reportUnusedFunction]
-        server.store.refresh()
-        if any(change.uri.endswith("gatewright.toml") for change in params.changes):
-            server.configure()
-        for file in server.store.files():
-            server.pulse.beat(file.uri, server.settings.debounce / 1000)
+        _changed_on_disk(server, [change.uri for change in params.changes])
+
+
+def _changed_on_disk(server: Gatewright, uris: list[str]) -> None:
+    server.store.refresh()
+    if any(uri.endswith(f"/{FILE_NAME}") for uri in uris):
+        server.configure()
+    else:
+        server.look_again(server.pause)

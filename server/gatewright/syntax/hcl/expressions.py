@@ -169,13 +169,15 @@ class Expressions(Collections):
     def _named(self) -> Expression:
         """A keyword, a call or the head of a reference."""
         start, end = self.start, self.end
-        name = self.text[start:end]
+        words = [self.text[start:end]]
         self.advance()
         while self._take("::"):
-            name, end = name + "::", self.before
-            word = self.text[self.start : self.end]
+            words.append("::")
+            end, word = self.before, self.text[self.start : self.end]
             if self._take("name"):
-                name, end = name + word, self.before
+                words.append(word)
+                end = self.before
+        name = "".join(words)
         span = Span(start, end)
         if self.kind == "(":
             return self._call(name, span)

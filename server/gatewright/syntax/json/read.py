@@ -82,11 +82,13 @@ def _content(text: str, inside: bool, last: bool) -> Content:
 
 def _one_a_line(text: str, problems: list[Problem]) -> Iterator[Problem]:
     """The first problem of each line: what follows it is mostly its consequence."""
-    before = -1
+    line_end = -1
     for problem in problems:
-        if before < 0 or text.find("\n", before, problem.span.start) >= 0:
+        if problem.span.start > line_end:
             yield problem
-            before = problem.span.start
+            line_end = text.find("\n", problem.span.start)
+            if line_end < 0:
+                return
 
 
 def _no_comma(place: int) -> Problem:

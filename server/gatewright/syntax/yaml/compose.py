@@ -69,7 +69,9 @@ def compose(text: str) -> Node | None:
                 raise TooDeep(start)
             marked = event.tag is not None or event.anchor is not None
             flow = bool(event.flow_style)
-            content = event.end_mark.index - 1 if flow else event.end_mark.index if marked else start
+            stop: int = event.end_mark.index
+            # A single pair in square brackets is a mapping without a bracket of its own: `[a: b]`.
+            content = stop - 1 if flow and stop > start else stop if marked else start
             stack.append(_Open(content, _properties(text, start)[0] if marked else None, kind is yaml.MappingStartEvent, flow))
             node = None
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:

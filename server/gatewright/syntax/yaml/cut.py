@@ -18,6 +18,7 @@ LONG: Final = 60
 _KEY = r"""(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|(?:[^\s\#&*!|>'"%@`?:,\[\]{}-]|-(?=[^\s-]))(?:[^\s:]|:(?=\S))*)[ ]*:(?=\s|\Z)"""
 _TOP_KEY = re.compile(rf"\n(?={_KEY})")
 _FIRST_KEY = re.compile(rf"\ufeff?(?={_KEY})")
+_BODY = re.compile(rf"\ufeff?(?:[ \t]*(?:\#[^\n]*)?\r?\n)*(?={_KEY}|[^\s'\"\[{{!&*|>%@`])")
 _HEADER = re.compile(rf"{_KEY}[ \t]*(?:\#[^\n]*)?\r?\n(?:[ \t]*(?:\#[^\n]*)?\r?\n)*(?P<indent>[ ]+)(?=[^\s\#])")
 _ANCHOR = re.compile(r"&(?<![^\s\[{,]&)[\w-]")
 _MARKER = re.compile(r"\n(?:%|\.\.\.|---)")
@@ -35,10 +36,12 @@ class Piece(NamedTuple):
 
 def cut(text: str) -> list[Piece]:
     """The parts of a file, as far as its lines tell; one for a file that hangs together."""
-    body = start.end() if (start := _START.match(text)) else 0
     # A byte order mark is no part of what the file says, and PyYAML does not count it.
     begin = 1 if text.startswith("\ufeff") else 0
     whole = [Piece(begin, len(text), ())]
+    body = start.end() if (start := _START.match(text)) else 0
+    if not _BODY.match(text, body):
+        return whole
     if text.startswith("%") or _MARKER.search(text, body) or _ANCHOR.search(text) or _OTHER_BREAK.search(text):
         return whole
     keys = [found.end() for found in _TOP_KEY.finditer(text)]
@@ -66,15 +69,18 @@ def _children(text: str, key: int, end: int) -> list[int]:
     header = _HEADER.match(text, key, end)
     if header is None:
         return []
-    # What stands before the first child that is a key is a half-typed child, and is read together with that one.
+    # Where the line of the first child is gone, what is left of that child stands deeper than the keys behind it.
     first, indent = header.start("indent"), len(header["indent"])
-    found = [line.start() + 1 for line in _child_key(indent).finditer(text, first - 1, end)]
+    while indent > 1 and (less := _child_key(1, indent - 1).search(text, first - 1, end)):
+        indent = less.end() - less.start() - 1
+    # What stands before the first child that is a key is a half-typed child, and is read together with that one.
+    found = [line.start() + 1 for line in _child_key(indent, indent).finditer(text, first - 1, end)]
     return [first, *found[1:]] if len(found) > 1 else []
 
 
 @cache
-def _child_key(indent: int) -> re.Pattern[str]:
-    return re.compile(rf"\n[ ]{{{indent}}}(?={_KEY})")
+def _child_key(least: int, most: int) -> re.Pattern[str]:
+    return re.compile(rf"\n[ ]{{{least},{most}}}(?={_KEY})")
 
 
 def _name(text: str, key: int) -> str:

@@ -132,6 +132,7 @@ class _Recovery:
         if key := self.key(at, line.stop):
             scalar, colon = key
             self.settle(column, dash=False)
+            self.widen(column, line)
             if not self.entry(column, at):
                 return line.behind
             spaced = self.text[colon + 1 : colon + 2] == " "
@@ -166,6 +167,14 @@ class _Recovery:
             elif column > below.column and column - below.column >= top.column - column:
                 return
             self.close()
+
+    def widen(self, column: int, line: _Line) -> None:
+        """A mapping that began too deep, below a key that is gone, goes on with a key whose children stand as deep as it does."""
+        top = self.blocks[-1] if self.blocks else None
+        if top is not None and top.mapping and top.column > column:
+            following = self.line(line.behind)
+            if following is not None and following.column == top.column:
+                top.column = column
 
     def close(self) -> None:
         """The innermost block is over: it is the value that the block around it waited for."""

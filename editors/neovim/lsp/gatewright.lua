@@ -1,0 +1,7 @@
+-- What Neovim needs to know of Gatewright. Neovim 0.11 and later find this file in any `lsp/` folder on the 'runtimepath'.
+return {
+  cmd = { "gatewright", "--stdio" },
+  -- The server reads the files that are its own and is silent on every other YAML and JSON. Neovim calls an empty `.tf` file "tf".
+  filetypes = { "terraform", "tf", "opentofu", "yaml", "yaml.cloudformation", "json" },
+  root_markers = { "gatewright.toml", ".terraform", ".git" },
+}

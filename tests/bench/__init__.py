@@ -1,0 +1,1 @@
+"""Measurements of promises: what is found in a half-typed file (`recovery.py`), and how fast everything answers (`speed.py`)."""

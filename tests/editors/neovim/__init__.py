@@ -1,0 +1,1 @@
+"""Neovim: where it is found, and how a test works in it."""

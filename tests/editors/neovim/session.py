@@ -1,0 +1,145 @@
+"""A Neovim without a screen that a test types into and looks at.
+
+It listens on a socket. Whatever is asked of it is asked by `nvim --server`, between two keystrokes, as a plugin would do it; keys
+go through its input queue, as from a keyboard.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+ROOT = Path(__file__).parents[3]
+CONFIG = ROOT / "editors/neovim/gatewright.lua"
+PATIENCE = 30
+"""Seconds until an answer that does not come is a failure; far more than any takes."""
+
+Seen = TypeVar("Seen")
+
+
+class Neovim:
+    """One running Neovim with `editors/neovim/gatewright.lua` as its whole configuration.
+
+    The `gatewright` on its PATH is the one under test; it leaves its exit code in a file.
+    """
+
+    def __init__(self, program: Path, home: Path) -> None:
+        self._program, self._socket = program, home / "socket"
+        self.server_exit, self.log = home / "exit", home / "state/nvim/lsp.log"
+        command = home / "bin/gatewright"
+        command.parent.mkdir(parents=True)
+        command.write_text(f'#!/bin/sh\n"{sys.executable}" -m gatewright "$@"\necho $? > "{self.server_exit}"\n', encoding="utf-8")
+        command.chmod(0o755)
+        folders = {f"XDG_{name.upper()}_HOME": str(home / name) for name in ("config", "data", "state", "cache")}
+        self._environment = {
+            **os.environ,
+            **folders,
+            "PATH": f"{command.parent}{os.pathsep}{os.environ['PATH']}",
+            "PYTHONPATH": str(ROOT / "server"),
+        }
+        arguments = ["--headless", "--listen", str(self._socket), "-n", "-i", "NONE", "-u", str(CONFIG)]
+        self._process = subprocess.Popen([program, *arguments], env=self._environment, stdin=subprocess.DEVNULL)
+        self.until("Neovim", self._socket.exists)
+        # A menu also for one item, and nothing inserted before it is chosen.
+        self.lua('vim.o.completeopt = "menu,menuone,noselect"')
+
+    def lua(self, body: str) -> Any:
+        """What a Lua function of this body returns."""
+        quoted = f"vim.json.encode({{ (function() {body} end)() }})".replace("'", "''")
+        said = self._ask("--remote-expr", f"luaeval('{quoted}')")
+        answers = json.loads(said)
+        return answers[0] if answers else None
+
+    def keys(self, keys: str) -> None:
+        """Types, with `<CR>` and the like."""
+        self._ask("--remote-send", keys)
+
+    def until(self, what: str, look: Callable[[], Seen]) -> Seen:
+        """Looks again until there is something to see."""
+        end = time.monotonic() + PATIENCE
+        while not (seen := look()):
+            assert time.monotonic() < end, f"{what}: not seen"
+        return seen
+
+    def edit(self, path: Path, text: str) -> None:
+        """Writes a file, opens it, and waits for the server."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        self.lua(f"vim.cmd.edit({json.dumps(str(path))})" if self.has("0.8") else f"vim.cmd({json.dumps(f'edit {path}')})")
+
+    def has(self, version: str) -> bool:
+        """Whether this Neovim is at least of a version."""
+        return self.lua(f'return vim.fn.has("nvim-{version}")') == 1
+
+    def attached(self) -> bool:
+        """Whether the server answers for the current file."""
+        return bool(self.lua(f"for _, client in pairs({self._clients}) do return client.initialized end"))
+
+    def client(self, field: str) -> Any:
+        """A field of the client of the current file, as a Lua expression behind `client.`."""
+        return self.lua(f"for _, client in pairs({self._clients}) do return client.{field} end")
+
+    @property
+    def _clients(self) -> str:
+        return "(vim.lsp.get_clients and vim.lsp.get_clients({ bufnr = 0 }) or vim.lsp.buf_get_clients(0))"
+
+    def text(self) -> str:
+        """The current file as it stands in the editor."""
+        return "\n".join(self.lua("return vim.api.nvim_buf_get_lines(0, 0, -1, false)")) + "\n"
+
+    def go_to(self, words: str) -> None:
+        """Puts the cursor on the first of these words."""
+        assert self.lua(f'return vim.fn.search({json.dumps(chr(92) + "V" + words)}, "cw")') > 0
+
+    def findings(self) -> list[tuple[str, str]]:
+        """The rule of each finding, and the words that it underlines."""
+        found = self.lua("""
+            return vim.tbl_map(function(one)
+              local lines = vim.api.nvim_buf_get_text(0, one.lnum, one.col, one.end_lnum, one.end_col, {})
+              return { one.code or one.user_data.lsp.code, table.concat(lines, "\\n") }
+            end, vim.diagnostic.get(0))
+        """)
+        return [(rule, words) for rule, words in found]
+
+    def float(self) -> list[str]:
+        """The lines of the window that floats over the text."""
+        return self.lua("""
+            for _, window in ipairs(vim.api.nvim_list_wins()) do
+              if vim.api.nvim_win_get_config(window).relative ~= "" then
+                return vim.api.nvim_buf_get_lines(vim.api.nvim_win_get_buf(window), 0, -1, false)
+              end
+            end
+            return {}
+        """)
+
+    def menu(self) -> list[str]:
+        """The words of the completion menu."""
+        return self.lua("""
+            local info = vim.fn.complete_info({ "items", "pum_visible" })
+            return info.pum_visible == 1 and vim.tbl_map(function(item) return item.abbr ~= "" and item.abbr or item.word end, info.items) or {}
+        """)
+
+    def quit(self) -> int:
+        """Leaves without saving; its exit code."""
+        if self._process.poll() is None:
+            self.keys("<Esc>:qall!<CR>")
+        return self._process.wait(PATIENCE)
+
+    def close(self) -> None:
+        """Ends it, whatever it is doing."""
+        if self._process.poll() is None:
+            self._process.kill()
+            self._process.wait()
+
+    def _ask(self, *request: str) -> str:
+        arguments = [self._program, "--clean", "--server", str(self._socket), *request]
+        done = subprocess.run(arguments, env=self._environment, capture_output=True, text=True, timeout=PATIENCE, check=False)
+        assert done.returncode == 0, done.stderr
+        # Neovim 0.7 and 0.8 print what they were asked on standard error.
+        return done.stdout or done.stderr

@@ -1,0 +1,64 @@
+"""Method does not name its authorizer."""
+
+import pytest
+
+from rules.writing import authorizer, method, offers, rewrites, says, stays_quiet, template
+
+RULE = "authorizer-id-missing"
+
+
+@pytest.mark.parametrize(
+    "snippet",
+    [
+        method("authorization = var.x"),
+        method("""
+            authorization = "CUSTOM"
+            authorizer_id = var.x
+        """),
+        method('authorization = "AWS_IAM"'),
+        template("""
+            AuthorizationType: CUSTOM
+            AuthorizerId: !If [A, !Ref X, !Ref AWS::NoValue]
+        """),
+    ],
+)
+def test_stays_quiet(snippet: str) -> None:
+    stays_quiet(RULE, snippet)
+
+
+@pytest.mark.parametrize(
+    ("snippet", "message"),
+    [
+        (
+            method(
+                """
+            authorization = "CUSTOM"
+                            ^^^^^^^^ authorizer-id-missing
+        """,
+                meta='  for_each = toset(["a"])\n',
+            ),
+            '`CUSTOM` needs `authorizer_id`, which is not set; the call fails with "Invalid authorizer ID specified".',
+        ),
+    ],
+)
+def test_says_what_is_wrong(snippet: str, message: str) -> None:
+    says(RULE, snippet, message)
+
+
+@pytest.mark.parametrize(
+    ("snippet", "old", "new", "fix"),
+    [
+        (
+            method('authorization = "CUSTOM"', before=authorizer("REQUEST")),
+            '"CUSTOM"\n',
+            '"CUSTOM"\n  authorizer_id = aws_api_gateway_authorizer.users.id\n',
+            0,
+        ),
+    ],
+)
+def test_fix_changes_one_thing(snippet: str, old: str, new: str, fix: int) -> None:
+    rewrites(RULE, snippet, old, new, fix)
+
+
+def test_an_authorizer_of_another_type_is_not_offered() -> None:
+    assert not offers(RULE, method('authorization = "CUSTOM"', authorizer("COGNITO_USER_POOLS")))
