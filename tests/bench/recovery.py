@@ -5,7 +5,8 @@ such state it is asked:
 
 others   Is every other top-level block still found, by its address and kind? Blocks that the cut line belongs to do not count,
          nor does a cut inside the word that names a section (`Resour`, `loca`): what stands below it is something else then.
-hover    Where a whole name of a documented attribute or nested block stands before the cut: does hovering the name show its card?
+hover    Where a whole name of a documented attribute or nested block stands before the cut: does hovering the last such name show
+         its card?
 complete Is something offered at the cut, where something is known to fit: inside the name of a documented attribute or nested
          block; in a value that begins on its attribute's line, up to its closing quote, when the attribute takes an enumeration
          or a boolean, or is set to a reference and another block of a kind that it refers to is in the project. Of a function
@@ -173,27 +174,24 @@ def _in_section_name(state: State) -> bool:
 
 
 def _judge_hover(state: State, cut: Document, project: Project, share: Share) -> None:
-    before = Project((state.intact,))
-    for _, span, param in _documented_names(state):
-        if span.end <= state.offset:
-            wanted = hover(Place(state.intact, before, span.start, installed_index()))
-            if wanted is None or wanted.card.title != param.spell[cut.dialect.name]:
-                continue
-            shown = hover(Place(cut, project, span.start, installed_index()))
-            share.note(shown is not None and shown.card.title == wanted.card.title, state, f" hover {span.of(state.intact.text)}")
+    names = [(span, param) for span, param in _documented_names(state) if span.end <= state.offset]
+    if names:
+        span, param = max(names, key=lambda name: name[0])
+        wanted = param.spell[cut.dialect.name]
+        shown = hover(Place(cut, project, span.start, installed_index()))
+        share.note(shown is not None and shown.card.title == wanted, state, f" hover {wanted}")
 
 
-def _documented_names(state: State) -> Iterator[tuple[Block, Span, Param]]:
-    """The names on the cut line that the docs index knows, with the blocks that they are set in."""
+def _documented_names(state: State) -> Iterator[tuple[Span, Param]]:
+    """The names on the cut line that the docs index knows."""
     for block in _blocks_on(state):
         for member in block.family():
             names = [(attribute.name_span, attribute.param) for attribute in member.attributes]
             names += [(child.name_span, child.param) for child in member.children]
-            # A list of blocks has its one name for each of them.
-            for span, param_id in dict.fromkeys(names):
+            for span, param_id in names:
                 param = installed_index().param(param_id) if param_id else None
                 if param and state.line.covers(span):
-                    yield member, span, param
+                    yield span, param
 
 
 def _blocks_on(state: State) -> Iterable[Block]:
@@ -211,13 +209,17 @@ def _judge_completion(state: State, cut: Document, project: Project, share: Shar
 
 def _fits_at_cut(state: State, project: Project) -> str:
     """What is known to fit at the cut, in a word; empty where nothing is."""
-    for _, span, _ in _documented_names(state):
+    for span, _ in _documented_names(state):
         if span.start < state.offset <= span.end:
             return "name"
     for block in _blocks_on(state):
         for member in block.family():
             for attribute in member.attributes:
-                if state.line.covers(attribute.name_span) and _in_value(attribute, state) and (what := _takes(attribute, block, state, project)):
+                if (
+                    state.line.covers(attribute.name_span)
+                    and _in_value(attribute, state)
+                    and (what := _takes(attribute, block, state, project))
+                ):
                     return what
     return ""
 

@@ -4,4 +4,8 @@ return {
   -- The server reads the files that are its own and is silent on every other YAML and JSON. Neovim calls an empty `.tf` file "tf".
   filetypes = { "terraform", "tf", "opentofu", "yaml", "yaml.cloudformation", "json" },
   root_markers = { "gatewright.toml", ".terraform", ".git" },
+  -- Without this, CTRL-X CTRL-O inserts the name of an attribute, but not the `= ""` behind it.
+  on_attach = function(client, buffer)
+    vim.lsp.completion.enable(true, client.id, buffer)
+  end,
 }

@@ -99,7 +99,7 @@ def _insert(document: Document, block: Block, entries: Mapping[str, Literal]) ->
     end, gap = newline(document), gap_behind(document, block)
     unit = indent_unit(document, block)
     if _in_flow(document, block):
-        written = [f"{json.dumps(key)}: {json.dumps(_plain(value), ensure_ascii=False)}" for key, value in entries.items()]
+        written = [f"{json.dumps(key)}: {_json(document, value)}" for key, value in entries.items()]
         if gap.first:
             inside = Span(block.body.start + 1, max(block.body.start + 1, block.body.end - 1))
             return [TextEdit(inside, f"{end}{gap.indent}" + f",{end}{gap.indent}".join(written) + end + indent_at(document, block.span.start))]
@@ -131,7 +131,7 @@ def _insert_properties(document: Document, block: Block, lines: list[str]) -> li
 def _spell_like(document: Document, old: object, new: Literal) -> str:
     """The new value with the quotes of the old one."""
     if _is_json(document):
-        return json.dumps(_plain(new), ensure_ascii=False)
+        return _json(document, new)
     if isinstance(new, str) and isinstance(old, Text) and old.quoted:
         single = old.span.of(document.text).startswith("'")
         return "'" + new.replace("'", "''") + "'" if single else json.dumps(new, ensure_ascii=False)
@@ -169,14 +169,21 @@ def _yaml_item(value: Literal, unit: str) -> list[str]:
     return [f"- {yaml_scalar(value)}"]
 
 
-def _plain(value: Literal) -> object:
-    """As JSON holds it; references in their long form."""
+def _json(document: Document, value: Literal) -> str:
+    """A value as JSON, with references as the file's dialect writes them there."""
+    return json.dumps(_plain(value, document.dialect.name), ensure_ascii=False)
+
+
+def _plain(value: Literal, dialect: str = "cloudformation") -> object:
+    """Data without references of ours: they become intrinsic functions, or templates in Terraform."""
     match value:
+        case Pointer(address=address, attribute=attribute) if dialect == "terraform":
+            return f"${{{address}.{attribute}}}" if attribute else f"${{{address}}}"
         case Pointer(address=address, attribute=attribute):
             return {"Fn::GetAtt": [address, attribute]} if attribute else {"Ref": address}
         case str() | bool() | int() | float():
             return value
         case Mapping():
-            return {key: _plain(inner) for key, inner in value.items()}
+            return {key: _plain(inner, dialect) for key, inner in value.items()}
         case _:
-            return [_plain(inner) for inner in value]
+            return [_plain(inner, dialect) for inner in value]

@@ -27,9 +27,13 @@ def indent_at(document: Document, offset: int) -> str:
 
 
 def indent_unit(document: Document, block: Block) -> str:
-    """One step of indentation, as the block itself uses it; two spaces where it shows none."""
+    """One step of indentation, as the block itself uses it; two spaces where it shows none.
+
+    A CloudFormation resource shows it between its name and its type: its properties stand two steps in.
+    """
     outer = indent_at(document, block.span.start)
-    inner = indent_at(document, min(members(block)).start) if members(block) else ""
+    below = block.type_span.start if block.type_span.start > block.name_span.end else min(members(block), default=block.span).start
+    inner = indent_at(document, below)
     return inner.removeprefix(outer) if len(inner) > len(outer) and inner.startswith(outer) else "  "
 
 
@@ -41,11 +45,19 @@ def members(block: Block) -> list[Span]:
 
 
 def whole_lines(document: Document, span: Span) -> Span:
-    """The stretch widened to its lines, line end included, when nothing else stands on them."""
+    """The stretch widened to its lines, line end included, when nothing else stands on them.
+
+    The blank line above goes too when it would stand before another blank line or a closing bracket.
+    """
     first = document.lines.start_of(document.lines.line_of(span.start))
     last = document.lines.start_of(document.lines.line_of(max(span.start, span.end - 1)) + 1)
     around = document.text[first : span.start] + document.text[span.end : last]
-    return Span(first, last) if not around.strip().strip(",") else span
+    if around.strip().strip(","):
+        return span
+    line = document.lines.line_of(first)
+    alone = line > 0 and not document.lines.line(line - 1).strip()
+    below = document.lines.line(document.lines.line_of(last)).strip()
+    return Span(document.lines.start_of(line - 1) if alone and below in ("", "}") else first, last)
 
 
 class Gap(NamedTuple):
@@ -56,9 +68,14 @@ class Gap(NamedTuple):
     first: bool
 
 
-def gap_behind(document: Document, block: Block) -> Gap:
-    """Behind the last entry of the block, at the end of its line; or right after the body's opening."""
+def gap_behind(document: Document, block: Block, nested: bool = True) -> Gap:
+    """Behind the last entry of the block, at the end of its line; or right after the body's opening.
+
+    Without `nested`, before the nested blocks: that is where Terraform's own style puts arguments.
+    """
     spans = members(block)
+    arguments = sorted({item.span for item in (*block.contents.attributes, *block.contents.meta)} & set(spans))
+    spans = spans if nested or not arguments else arguments
     if spans:
         line = document.line_span(document.lines.line_of(max(spans[-1].start, spans[-1].end - 1)))
         words = document.text[line.start : line.end].rstrip()

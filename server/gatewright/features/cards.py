@@ -57,7 +57,14 @@ def value_card(param: Param, value: str, dialect: str, index: Index) -> Card:
         body = "\n\n".join(part for part in (body, f"The other values: {', '.join(others)}.") if part)
     name = param.spell.get(dialect, param.name)
     default = " (the default)" if param.fact("default", dialect) == value else ""
-    return Card(value, f"a value of `{name}`{default}", param.values[value], body, beware=_about(param, value), links=_param_links(param, kind, dialect))
+    return Card(
+        value,
+        f"a value of `{name}`{default}",
+        param.values[value],
+        body,
+        beware=_about(param, value),
+        links=_param_links(param, kind, dialect),
+    )
 
 
 def rule_card(page: Page) -> Card:
@@ -142,7 +149,9 @@ def _contained(param: Param, dialect: str, index: Index) -> str:
 
 def _also(spell: object, dialect: str) -> str:
     assert isinstance(spell, dict)
-    names = [f"{shown} `{str(spell[other]).rpartition('/')[2]}`" for other, shown in DIALECT_NAMES.items() if other != dialect and other in spell]  # pyright: ignore[reportUnknownArgumentType]
+    names = [
+        f"{shown} `{str(spell[other]).rpartition('/')[2]}`" for other, shown in DIALECT_NAMES.items() if other != dialect and other in spell
+    ]  # pyright: ignore[reportUnknownArgumentType]
     return f"{', '.join(names)}." if names else ""
 
 

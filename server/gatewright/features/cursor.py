@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -10,6 +11,7 @@ from gatewright.index import Param
 from gatewright.model import Attribute, Block, Missing, Ref, Role, Value
 from gatewright.model.value import children
 from gatewright.rules.suppressions import suppressions
+from gatewright.syntax.hcl.tree import HclTree
 from gatewright.text import Span
 
 
@@ -65,12 +67,29 @@ class OnValue:
         return self.value.span
 
 
+_YAML_COMMENT = re.compile(r"""(?:[^"'#]|(?<=\S)#|"[^"]*"|(?<=\w)'|'[^']*')*(?:(?<=\s)|\A)#""")
+
 Under: TypeAlias = OnSuppression | OnBlockType | OnBlockName | OnAttributeName | OnValue
 
 
 def under(place: Place) -> Under | None:
     """The thing that the cursor touches; `None` between things."""
     return _suppression(place) or _in_block(place)
+
+
+def in_comment(place: Place) -> bool:
+    """Whether the cursor is in a comment."""
+    tree = place.document.tree
+    if isinstance(tree, HclTree):
+        for region in tree.regions:
+            inside = place.offset - region.base
+            if 0 <= inside <= len(region.text) and ("#" in region.text or "/" in region.text):
+                for comment in region.content.comments:
+                    line_ends_it = not comment.of(region.text).endswith("*/")
+                    if comment.start < inside and (inside < comment.end or (line_ends_it and inside == comment.end)):
+                        return True
+        return False
+    return place.document.text.lstrip("\ufeff \t\r\n")[:1] != "{" and bool(_YAML_COMMENT.match(place.line_before))
 
 
 def param_of(place: Place, attribute: Attribute) -> Param | None:
@@ -96,9 +115,9 @@ def _in_block(place: Place) -> Under | None:
 
 
 def _at_header(block: Block, offset: int) -> Under | None:
-    if block.type_span.touches(offset) and block.role in (Role.RESOURCE, Role.DATA, Role.NESTED) and block.type_span.end > block.type_span.start:
-        if block.type_span != block.name_span or block.role is Role.NESTED:
-            return OnBlockType(block, block.type_span)
+    typed = block.role in (Role.RESOURCE, Role.DATA) and block.type_span != block.name_span
+    if (typed or block.role is Role.NESTED) and block.type_span.end > block.type_span.start and block.type_span.touches(offset):
+        return OnBlockType(block, block.type_span)
     if block.name_span.touches(offset) and block.role is not Role.NESTED:
         return OnBlockName(block, block.name_span)
     return None

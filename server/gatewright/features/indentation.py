@@ -1,13 +1,17 @@
-"""Which block would a new line belong to? In YAML only the column says so; in JSON, the brackets do."""
+"""Which block would a new line belong to? In YAML only the column says so; in HCL and JSON, the brackets do."""
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
-from gatewright.dialects.layout import members
 from gatewright.features.place import Place
 from gatewright.features.style import Style, style_of
-from gatewright.model import Block, Role
+from gatewright.model import Block, Contents, Role
+from gatewright.text import Span
+
+_KEY = re.compile(r"""(?P<indent> *)(?P<dash>-(?: +|$))?(?:(?P<quote>["']?)(?P<key>[\w:.-]+)(?P=quote)\s*:(?:\s|$))?""")
+_IN_STRINGS = re.compile(r'"(?:[^"\\\n]|\\.)*"?')
 
 
 class Opened(NamedTuple):
@@ -18,70 +22,132 @@ class Opened(NamedTuple):
 
 
 def open_block(place: Place) -> Opened | None:
-    """The block that is open at the cursor; `None` at the top level of the file."""
-    return _in_json(place) if style_of(place.document) is Style.JSON else _in_yaml(place)
+    """The block that is open at the cursor; `None` where there is none."""
+    match style_of(place.document):
+        case Style.HCL:
+            return _in_hcl(place)
+        case Style.JSON:
+            return _in_json(place)
+        case Style.YAML:
+            return _in_braces(place) or _in_yaml(place)
+
+
+def depth(place: Place) -> int:
+    """How many brackets of a JSON file are open at the cursor."""
+    before = _IN_STRINGS.sub("", place.document.text[: place.offset])
+    return sum(map(before.count, "{[")) - sum(map(before.count, "}]"))
+
+
+def _in_hcl(place: Place) -> Opened | None:
+    """The block around the cursor; behind the last word of a block that is not closed yet, that block."""
+    before = [block for block in place.document.outline.blocks if block.span.start < place.offset and block.role is not Role.LOCAL]
+    block = before[-1] if before else None
+    if block is None or not _around(block, place):
+        return None
+    while inner := next((child for child in reversed(block.children) if _around(child, place)), None):
+        block = inner
+    return Opened(block, in_body=True)
+
+
+def _around(block: Block, place: Place) -> bool:
+    text, body = place.document.text, block.body
+    if text[body.start - 1 : body.start] != "{" or place.offset < body.start:
+        return False
+    return place.offset <= body.end or text[body.end : body.end + 1] != "}"
 
 
 def _in_json(place: Place) -> Opened | None:
+    found = _in_braces(place)
+    if found:
+        return found
     block = place.document.outline.at(place.offset)
-    while block is not None and not (block.body.start < place.offset < block.body.end):
-        if block.parent is None:
-            return Opened(block, in_body=False) if block.role is Role.RESOURCE else None
+    beside = block is not None and block.parent is None and block.role is Role.RESOURCE and place.dialect == "cloudformation"
+    return Opened(block, in_body=False) if block and beside else None
+
+
+def _in_braces(place: Place) -> Opened | None:
+    """The innermost block written with braces that are open at the cursor."""
+    text, block = place.document.text, place.document.outline.at(place.offset)
+    while block is not None:
+        body = block.body
+        closed = text[body.end - 1 : body.end] == "}"
+        if body.of(text).startswith("{") and body.start < place.offset and (place.offset < body.end or not closed):
+            return Opened(block, in_body=True)
         block = block.parent
-    return Opened(block, in_body=True) if block else None
-
-
-def _in_yaml(place: Place) -> Opened | None:
-    column = len(place.line_before) - len(place.line_before.lstrip().removeprefix("- "))
-    started = [block for block in place.document.outline.blocks if block.span.start <= place.offset and block.role is Role.RESOURCE]
-    if not started:
-        return None
-    resource = started[-1]
-    key_column = _column(place, resource.name_span.start)
-    later = [block for block in place.document.outline.blocks if resource.span.end <= block.span.start <= place.offset]
-    if column <= key_column or later:
-        return None
-    return _descend(resource, column, place)
-
-
-def _descend(block: Block, column: int, place: Place) -> Opened | None:
-    """Into the nested block that started last before the cursor and whose entries stand in its column."""
-    for child in reversed(block.children):
-        if child.span.start < place.offset and _column(place, child.span.start) < column:
-            inner = _descend(child, column, place)
-            if inner:
-                return inner
-    entries = members(block)
-    if entries:
-        return Opened(block, in_body=True) if _column(place, entries[0].start) == column else _beside(block, column, place)
-    # No entry yet: deeper than the key that opens the block.
-    opening = block.body.start if block.body.start > block.type_span.end or block.parent else block.span.end
-    inside = _has_properties(block, place) and column > _properties_column(block, place)
-    return Opened(block, in_body=True) if (block.parent and opening) or inside else _beside(block, column, place)
-
-
-def _beside(block: Block, column: int, place: Place) -> Opened | None:
-    if block.parent is None and column == _column_of_type(block, place):
-        return Opened(block, in_body=False)
     return None
 
 
-def _has_properties(block: Block, place: Place) -> bool:
-    return "Properties:" in place.document.text[block.span.start : place.offset]
+class _Step(NamedTuple):
+    """A key above the cursor (`None`: an item of a list), and its line."""
+
+    key: str | None
+    line: int
 
 
-def _properties_column(block: Block, place: Place) -> int:
-    text = place.document.text
-    return _column(place, text.rindex("Properties:", block.span.start, place.offset))
+def _in_yaml(place: Place) -> Opened | None:
+    path = _path(place)
+    if len(path) < 2 or path[0].key != "Resources":
+        return None
+    resource = next((block for block in place.document.outline.blocks if _starts(block.name_span, path[1].line, place)), None)
+    if resource is None or resource.role is not Role.RESOURCE:
+        return None
+    if len(path) == 2:
+        return Opened(resource, in_body=False)
+    return _descend(resource, path[3:], place) if path[2].key == "Properties" else None
 
 
-def _column_of_type(block: Block, place: Place) -> int:
-    """The column of `Type`; for a resource without one, any column deeper than its name."""
-    if block.spelled:
-        line = place.document.lines.line(place.document.lines.line_of(block.type_span.start))
-        return len(line) - len(line.lstrip())
-    return len(place.line_before) - len(place.line_before.lstrip())
+def _descend(block: Block, path: list[_Step], place: Place) -> Opened | None:
+    """Along the keys above the cursor into nested blocks, those that hold nothing yet too."""
+    while path:
+        key = path[0]
+        kind = place.index.kind(block.kind) if block.kind else None
+        param = kind.find(place.dialect, key.key) if kind and key.key else None
+        if param is None or param.block_kind is None:
+            return None
+        taken = {"block": 1, "blocks": 2, "map": 2}.get(param.type_in(place.dialect), 1)
+        if len(path) < taken or (taken == 2 and (path[1].key is None) != (param.type_in(place.dialect) == "blocks")):
+            return None
+        line = path[taken - 1].line
+        known = (child for child in block.children if child.param == param.id)
+        found = next((child for child in known if _starts(child.span, line, place)), None)
+        at = Span.at(place.offset)
+        block = found or Block(
+            block.uri, Role.NESTED, param.block_kind, key.key or "", "", key.key or "", at, at, at, _nothing, param.id, block
+        )
+        path = path[taken:]
+    return Opened(block, in_body=True)
 
 
-def _column(place: Place, offset: int) -> int:
-    return place.document.lines.position(offset).column
+def _nothing(block: Block) -> Contents:
+    return Contents(block.span)
+
+
+def _starts(span: Span, line: int, place: Place) -> bool:
+    return place.document.lines.line_of(span.start) == line
+
+
+def _path(place: Place) -> list[_Step]:
+    """The keys and list items that the cursor's line stands under, outermost first."""
+    own = _KEY.match(place.line_before)
+    assert own is not None  # every part of the pattern is optional
+    path: list[_Step] = []
+    limit, behind_dash = len(own["indent"]), bool(own["dash"])
+    if behind_dash:
+        path.append(_Step(None, place.line))
+    for line in range(place.line - 1, -1, -1):
+        if limit == 0 and not behind_dash:
+            break
+        words = place.document.lines.line(line).removeprefix("\ufeff")
+        above = _KEY.match(words)
+        if above is None or not words.strip() or words.lstrip().startswith("#"):
+            continue
+        indent = len(above["indent"])
+        if above["dash"] and indent < limit:
+            if above["key"] and indent + len(above["dash"]) < limit:
+                path.append(_Step(above["key"], line))
+            path.append(_Step(None, line))
+            limit, behind_dash = indent, True
+        elif not above["dash"] and (indent < limit or (behind_dash and indent == limit)):
+            path.append(_Step(above["key"] or "", line))
+            limit, behind_dash = indent, False
+    return path[::-1]

@@ -38,6 +38,12 @@ def where(uri: str, span: Span, project: Project) -> str:
     return f"{file_name(uri)}:{lines.line_of(span.start) + 1}" if document else file_name(uri)
 
 
+def titled(block: Block, place: Place) -> str:
+    """What a resource is, in words where the docs index has them: `Lambda function`; else its type."""
+    kind = place.index.kind(block.kind) if block.kind else None
+    return kind.title if kind and "`" not in kind.title else block.spelled or block.role.value
+
+
 def shown(value: Known) -> str:
     """A known value on one line, cut where it is long."""
     text = value if isinstance(value, str) else json.dumps(_printable(value), ensure_ascii=False)
@@ -66,7 +72,9 @@ def _variable(ref: Ref, block: Block, place: Place) -> Card:
     default = block.written("default") or block.written("Default")
     if default and found and found.origin.what not in ("default",):
         others.append(f"default `{shown(place.project.known(default.value))}`, {where(block.uri, default.value.span, place.project)}")
-    signature = _equals(found, place) if found else f"{_kind_word(place)} without a default ({where(block.uri, block.name_span, place.project)})"
+    signature = (
+        _equals(found, place) if found else f"{_kind_word(place)} without a default ({where(block.uri, block.name_span, place.project)})"
+    )
     if others:
         signature += f" ({'; '.join(others)})"
     description = block.written("description") or block.written("Description")
@@ -117,7 +125,9 @@ def _resource(ref: Ref, block: Block, place: Place) -> Card:
         return Card(title, f"`{attribute}` of {_lower(what)} ({at}){known}", param.summary, param.body.strip(), links=links)
     if attribute:
         return Card(title, f"`{attribute}` of {_lower(what)} ({at}){known}", links=links)
-    summary = f"Refers to {_lower(kind.ref)}." if kind and kind.ref and place.dialect == "cloudformation" else (kind.summary if kind else "")
+    summary = (
+        f"Refers to {_lower(kind.ref)}." if kind and kind.ref and place.dialect == "cloudformation" else (kind.summary if kind else "")
+    )
     return Card(title, f"{what} ({at})", summary, links=links)
 
 

@@ -29,4 +29,6 @@ def _symbol(block: Block) -> Symbol:
     name = block.address or block.name or block.spelled
     detail = block.spelled if block.role in (Role.RESOURCE, Role.DATA) and block.spelled not in name else ""
     inner = tuple(_symbol(child) for child in block.children)
-    return Symbol(name, detail, block.role, block.span, block.name_span if block.span.covers(block.name_span) else Span.at(block.span.start), inner)
+    # In a half-typed file a nested block may reach further than what it stands in; editors refuse an outline of that shape.
+    span = Span(block.span.start, max([block.span.end, *(child.span.end for child in inner)]))
+    return Symbol(name, detail, block.role, span, block.name_span if span.covers(block.name_span) else Span.at(span.start), inner)

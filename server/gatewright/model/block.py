@@ -45,9 +45,11 @@ class Attribute:
 class Contents:
     """What stands inside a block.
 
-    `body` is the stretch in which attributes stand: between the braces, or the mapping of properties. `meta` are the settings that every resource can have (`count`, `depends_on`, `DependsOn`); `uncertain` are canonical names of
-    parameters that are set in a way that cannot be read (a `dynamic` block, `Fn::If` around a whole block); `open_ended` says
-    that anything else may be set too (`Fn::Transform`, a merge).
+    `body` is the stretch in which attributes stand: between the braces, or the mapping of properties. `meta` are the settings
+    that every resource can have (`count`, `depends_on`, `DependsOn`), and what else stands there that sets no parameter by name
+    (the `for_each` of a `dynamic` block, `Fn::Transform`); `uncertain` are canonical names of parameters that are set in a way
+    that cannot be read (a `dynamic` block, `Fn::If` around a whole block); `open_ended` says that anything else may be set too
+    (`Fn::Transform`, a merge).
     """
 
     body: Span
@@ -142,14 +144,12 @@ class Block:
     @cached_property
     def values(self) -> tuple[Value, ...]:
         """Every value set in the block and in those nested in it."""
-        return tuple(
-            attribute.value for block in self.family() for attribute in (*block.contents.attributes, *block.contents.meta)
-        )
+        return tuple(attribute.value for block in self.family() for attribute in (*block.contents.attributes, *block.contents.meta))
 
     @cached_property
     def references(self) -> tuple[Ref, ...]:
-        """Every reference in it, in no particular order of importance."""
-        return tuple(inner for value in self.values for inner in walk(value) if isinstance(inner, Ref))
+        """Every reference in it, each once, also when its value counts in two places (a name that `Fn::Sub` defines)."""
+        return tuple(dict.fromkeys(inner for value in self.values for inner in walk(value) if isinstance(inner, Ref)))
 
     @property
     def outermost(self) -> Block:

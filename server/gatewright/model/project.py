@@ -39,6 +39,7 @@ class Project:
     modules: Mapping[str, Project] = field(default_factory=dict[str, "Project"])
     caller: Project | None = None
     inputs: Mapping[str, Value] = field(default_factory=dict[str, Value])
+    _amounts: dict[Ref, Known] = field(default_factory=dict[Ref, Known], init=False, repr=False)
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -80,8 +81,12 @@ class Project:
         return self.documents[0].dialect.find(self, ref) if self.documents else None
 
     def known(self, value: Value) -> Known:
-        """The Python value of a value, or `UNKNOWN`."""
-        return evaluate(value, self)
+        """The Python value of a value, or `UNKNOWN`. What a reference amounts to is worked out once: many rules ask."""
+        if not isinstance(value, Ref):
+            return evaluate(value, self)
+        if value not in self._amounts:
+            self._amounts[value] = evaluate(value, self)
+        return self._amounts[value]
 
     def references_to(self, address: str) -> Iterator[tuple[Block, Ref]]:
         """Every reference to an address, with the block that it stands in."""

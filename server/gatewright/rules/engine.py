@@ -120,5 +120,3 @@ def certain_fix(report: Report) -> Fix | None:
     """The fix that "fix all" may apply: the first, when it is certain."""
     fixes = report.finding.fixes
     return fixes[0] if fixes and fixes[0].certain else None
-
-

@@ -200,4 +200,3 @@ class Page:
     text: str
     check: Check = field(repr=False)
     source: str = ""
-

@@ -82,5 +82,3 @@ def _listed(value: Value | None) -> list[Text]:
             return [item for item in items if isinstance(item, Text)]
         case _:
             return []
-
-

@@ -8,6 +8,7 @@ what a mark might turn into something else is `UNKNOWN`.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import Enum
 
 from gatewright.model import Block, Call, Choice, Opaque, Project, Ref, Sequence, Template, Value
@@ -24,8 +25,6 @@ WORD = "\1"
 AWS_TYPES = ("AWS", "AWS_PROXY")
 HTTP_TYPES = ("HTTP", "HTTP_PROXY")
 PROXY_TYPES = ("AWS_PROXY", "HTTP_PROXY")
-
-_DEPTH = 40
 
 
 class Target(Enum):
@@ -79,31 +78,45 @@ def shown(text: str) -> str:
     return text.replace(ANYTHING, "…").replace(WORD, "…")
 
 
-def rendered(value: Value, project: Project, depth: int = 0) -> str:
+def rendered(value: Value, project: Project) -> str:
     """A value as text, with `ANYTHING` and `WORD` where it is not known."""
-    known = as_text(project.known(value))
-    if isinstance(known, str):
-        return known
-    if depth > _DEPTH:
-        return ANYTHING
-    match value:
-        case Template(parts=parts):
-            return "".join(rendered(part, project, depth + 1) for part in parts)
-        case Call(name="join", arguments=(separator, Sequence(items=items))):
-            return rendered(separator, project, depth + 1).join(rendered(item, project, depth + 1) for item in items)
-        case Call(name="format", arguments=(form, *rest)):
-            pieces = iter([rendered(item, project, depth + 1) for item in rest])
-            return re.sub(r"%[sv]", lambda _: next(pieces, ANYTHING), rendered(form, project, depth + 1))
-        case Choice(then=then, otherwise=otherwise):
-            texts = {rendered(way, project, depth + 1) for way in (then, otherwise)}
-            return texts.pop() if len(texts) == 1 else ANYTHING
-        case Ref():
-            return _attribute_text(value, project) or _found_text(value, project, depth)
-        case Opaque():
-            ref = picked(value)
-            return (_attribute_text(ref, project) if ref else None) or ANYTHING
-        case _:
-            return ANYTHING
+    return _Rendering().text(value, project)
+
+
+@dataclass
+class _Rendering:
+    """One value on its way to text. It follows so many references and no more: locals made of locals can multiply."""
+
+    left: int = 60
+
+    def text(self, value: Value, project: Project) -> str:
+        known = as_text(project.known(value))
+        if isinstance(known, str):
+            return known
+        match value:
+            case Template(parts=parts):
+                return "".join(self.text(part, project) for part in parts)
+            case Call(name="join", arguments=(separator, Sequence(items=items))):
+                return self.text(separator, project).join(self.text(item, project) for item in items)
+            case Call(name="format", arguments=(form, *rest)):
+                pieces = iter([self.text(item, project) for item in rest])
+                return re.sub(r"%[sv]", lambda _: next(pieces, ANYTHING), self.text(form, project))
+            case Choice(then=then, otherwise=otherwise):
+                texts = {self.text(way, project) for way in (then, otherwise)}
+                return texts.pop() if len(texts) == 1 else ANYTHING
+            case Ref():
+                return _attribute_text(value, project) or self._found(value, project)
+            case Opaque():
+                ref = picked(value)
+                return (_attribute_text(ref, project) if ref else None) or ANYTHING
+            case _:
+                return ANYTHING
+
+    def _found(self, ref: Ref, project: Project) -> str:
+        """The text of what a local, a variable or a module's output stands for."""
+        found = project.find(ref) if ref.exact and self.left > 0 else None
+        self.left -= 1
+        return self.text(found.value, found.project) if found and not found.rest else ANYTHING
 
 
 _FUNCTION_TEXT = f"arn:{WORD}:lambda:{WORD}:{WORD}:function:{WORD}"
@@ -136,12 +149,6 @@ def _attribute_text(ref: Ref, project: Project) -> str | None:
         return WORD if last in (None, "name", "id", "region", "partition", "account_id") else None
     block = project.target(ref)
     return _FUNCTION_TEXT if block and (block.spelled, ref.attribute) in _FUNCTION_ARNS else None
-
-
-def _found_text(ref: Ref, project: Project, depth: int) -> str:
-    """The text of what a local, a variable or a module's output stands for."""
-    found = project.find(ref) if ref.exact else None
-    return rendered(found.value, found.project, depth + 1) if found and not found.rest else ANYTHING
 
 
 _INVOCATION = re.compile(

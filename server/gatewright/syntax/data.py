@@ -137,6 +137,11 @@ class Part:
         return self._known if self._known is not None else self._read(self.text)
 
     @property
+    def is_read(self) -> bool:
+        """Whether its content is at hand already."""
+        return self._known is not None or "content" in self.__dict__
+
+    @property
     def span(self) -> Span:
         """Where the part stands in the file, with the blank lines and comments behind it."""
         return Span(self.base, self.base + len(self.text))

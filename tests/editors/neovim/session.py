@@ -34,7 +34,7 @@ class Neovim:
         self.server_exit, self.log = home / "exit", home / "state/nvim/lsp.log"
         command = home / "bin/gatewright"
         command.parent.mkdir(parents=True)
-        command.write_text(f'#!/bin/sh\n"{sys.executable}" -m gatewright "$@"\necho $? > "{self.server_exit}"\n', encoding="utf-8")
+        command.write_text(f'#!/bin/sh\n"{sys.executable}" -m gatewright "$@"\necho $? > "{self.server_exit}.part"\nmv "{self.server_exit}.part" "{self.server_exit}"\n', encoding="utf-8")
         command.chmod(0o755)
         folders = {f"XDG_{name.upper()}_HOME": str(home / name) for name in ("config", "data", "state", "cache")}
         self._environment = {
@@ -44,7 +44,7 @@ class Neovim:
             "PYTHONPATH": str(ROOT / "server"),
         }
         arguments = ["--headless", "--listen", str(self._socket), "-n", "-i", "NONE", "-u", str(CONFIG)]
-        self._process = subprocess.Popen([program, *arguments], env=self._environment, stdin=subprocess.DEVNULL)
+        self._process = subprocess.Popen([program, *arguments], env=self._environment, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         self.until("Neovim", self._socket.exists)
         # A menu also for one item, and nothing inserted before it is chosen.
         self.lua('vim.o.completeopt = "menu,menuone,noselect"')
@@ -71,15 +71,16 @@ class Neovim:
         """Writes a file, opens it, and waits for the server."""
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-        self.lua(f"vim.cmd.edit({json.dumps(str(path))})" if self.has("0.8") else f"vim.cmd({json.dumps(f'edit {path}')})")
+        self.lua(f"vim.cmd({json.dumps(f'edit {path}')})")
+        self.until("the server", self.attached)
 
     def has(self, version: str) -> bool:
         """Whether this Neovim is at least of a version."""
         return self.lua(f'return vim.fn.has("nvim-{version}")') == 1
 
     def attached(self) -> bool:
-        """Whether the server answers for the current file."""
-        return bool(self.lua(f"for _, client in pairs({self._clients}) do return client.initialized end"))
+        """Whether the server answers for the current file; completion is the last thing that Neovim prepares."""
+        return bool(self.lua(f'for _, client in pairs({self._clients}) do return client.initialized and vim.bo.omnifunc ~= "" end'))
 
     def client(self, field: str) -> Any:
         """A field of the client of the current file, as a Lua expression behind `client.`."""
@@ -97,6 +98,11 @@ class Neovim:
         """Puts the cursor on the first of these words."""
         assert self.lua(f'return vim.fn.search({json.dumps(chr(92) + "V" + words)}, "cw")') > 0
 
+    def cursor(self) -> tuple[int, int]:
+        """Line, from one, and column, in bytes from zero."""
+        line, column = self.lua("return vim.api.nvim_win_get_cursor(0)")
+        return line, column
+
     def findings(self) -> list[tuple[str, str]]:
         """The rule of each finding, and the words that it underlines."""
         found = self.lua("""
@@ -107,12 +113,14 @@ class Neovim:
         """)
         return [(rule, words) for rule, words in found]
 
-    def float(self) -> list[str]:
-        """The lines of the window that floats over the text."""
+    def take_float(self) -> list[str]:
+        """The lines of the window that floats over the text, which is closed."""
         return self.lua("""
             for _, window in ipairs(vim.api.nvim_list_wins()) do
               if vim.api.nvim_win_get_config(window).relative ~= "" then
-                return vim.api.nvim_buf_get_lines(vim.api.nvim_win_get_buf(window), 0, -1, false)
+                local lines = vim.api.nvim_buf_get_lines(vim.api.nvim_win_get_buf(window), 0, -1, false)
+                vim.api.nvim_win_close(window, true)
+                return lines
               end
             end
             return {}
@@ -124,6 +132,26 @@ class Neovim:
             local info = vim.fn.complete_info({ "items", "pum_visible" })
             return info.pum_visible == 1 and vim.tbl_map(function(item) return item.abbr ~= "" and item.abbr or item.word end, info.items) or {}
         """)
+
+    def act(self, title: str) -> list[str]:
+        """Asks what can be done about the line of the cursor and chooses the action of this title; the titles that were offered."""
+        self.lua(f"""
+            vim.g.offered = {{}}
+            vim.ui.select = function(items, options, choose)
+              vim.g.offered = vim.tbl_map(options.format_item, items)
+              for number, item in ipairs(items) do
+                if options.format_item(item) == {json.dumps(title)} then
+                  return choose(item, number)
+                end
+              end
+            end
+            vim.lsp.buf.code_action()
+        """)
+        return self.until("code actions", lambda: self.lua("return vim.g.offered"))
+
+    def stop_server(self) -> None:
+        """Stops the client of the current file, and with it its server."""
+        self.lua(f"for _, client in pairs({self._clients}) do vim.lsp.stop_client(client.id) end")
 
     def quit(self) -> int:
         """Leaves without saving; its exit code."""

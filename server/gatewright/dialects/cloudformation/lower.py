@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from gatewright.dialects.cloudformation.values import inner_span, intrinsic, lower_node
@@ -54,9 +55,9 @@ def _resource_contents(block: Block, body: data.Mapping | None, base: int, text:
         return Contents(Span.at(block.span.end))
     properties = body.get("Properties")
     contents = _properties(block, properties.value, base, text, index) if properties else Contents(Span.at(block.span.end))
-    meta = tuple(_meta(entry, base) for entry in body.entries if entry.key.text in _META)
+    meta = [_meta(entry, base) for entry in body.entries if entry.key.text in _META or entry.key.text.startswith("Fn::")]
     open_ended = contents.open_ended or any(entry.key.text.startswith("Fn::") for entry in body.entries)
-    return Contents(contents.body, contents.attributes, contents.children, meta, contents.uncertain, open_ended)
+    return replace(contents, meta=(*meta, *contents.meta), open_ended=open_ended)
 
 
 def _meta(entry: data.Entry, base: int) -> Attribute:
@@ -88,16 +89,19 @@ def _properties(block: Block, node: data.Node, base: int, text: str, index: Inde
         return Contents(span, (Attribute(node.text, span, Missing(Span.at(span.end)), span, param.id if param else None, assigned=False),))
     if not isinstance(node, data.Mapping) or intrinsic(node):
         # Nothing written yet, or all of it is made by a function.
-        return Contents(span, open_ended=not isinstance(node, data.Missing))
+        made = () if isinstance(node, data.Missing) else (Attribute(block.name, block.name_span, lower_node(node, base), span),)
+        return Contents(span, meta=made, open_ended=bool(made))
     kind = index.kind(block.kind) if block.kind else None
     attributes: list[Attribute] = []
     children: list[Block] = []
+    meta: list[Attribute] = []
     uncertain: set[str] = set()
     open_ended = False
     for entry in node.entries:
         name = entry.key.text
         if name.startswith("Fn::") or name == "<<":
             open_ended = True
+            meta.append(_meta(entry, base))
             continue
         param = kind.find("cloudformation", name) if kind else None
         nested = tuple(_nested(block, entry, param, base, text, index)) if param and param.block_kind else ()
@@ -110,7 +114,15 @@ def _properties(block: Block, node: data.Node, base: int, text: str, index: Inde
             attributes.append(
                 Attribute(name, inner_span(entry.key, base), value, entry.span.shift(base), param_id, entry.colon is not None)
             )
-    return Contents(span, tuple(attributes), tuple(children), (), frozenset(uncertain), open_ended)
+        elif isinstance(entry.value, data.Sequence):
+            meta += [_beside(entry.key, item, base) for item in entry.value.items if intrinsic(item)]
+    return Contents(span, tuple(attributes), tuple(children), tuple(meta), frozenset(uncertain), open_ended)
+
+
+def _beside(key: data.Scalar, made: data.Node, base: int) -> Attribute:
+    """What a function makes in a list of objects: no object that can be read, but its references count."""
+    value = lower_node(made, base)
+    return Attribute(key.text, inner_span(key, base), value, value.span)
 
 
 def _nested(block: Block, entry: data.Entry, param: Param, base: int, text: str, index: Index) -> Iterator[Block]:
@@ -174,5 +186,3 @@ def _declared_contents(block: Block, entry: data.Entry, base: int) -> Contents:
         return Contents(span, attributes)
     value = lower_node(entry.value, base)
     return Contents(span, (Attribute(block.name, block.name_span, value, block.span),))
-
-

@@ -106,7 +106,7 @@ def _entry(entry: data.Entry, base: int) -> MapEntry:
 
 def _scalar(node: data.Scalar, base: int) -> Value:
     span = node.span.shift(base)
-    if node.style == "plain":
+    if node.style == "plain" and node.tag is None:
         if node.text in ("true", "false", "True", "False", "TRUE", "FALSE"):
             return Bool(span, node.text.lower() == "true")
         if node.text in ("null", "Null", "NULL", "~"):
@@ -120,7 +120,9 @@ def _scalar(node: data.Scalar, base: int) -> Value:
 def _apply(name: str, argument: data.Node, span: Span, base: int) -> Value:
     match name, argument:
         case _, data.Missing():
-            return Opaque(span, (Missing(argument.span.shift(base)),)) if name not in ("Ref", "GetAtt") else Missing(argument.span.shift(base))
+            return (
+                Opaque(span, (Missing(argument.span.shift(base)),)) if name not in ("Ref", "GetAtt") else Missing(argument.span.shift(base))
+            )
         case "Ref", data.Scalar(text="AWS::NoValue"):
             return Null(span)
         case "Ref", data.Scalar(text=text):
@@ -130,8 +132,10 @@ def _apply(name: str, argument: data.Node, span: Span, base: int) -> Value:
         case "GetAtt", data.Scalar(text=text):
             return _attribute_of(text, inner_span(argument, base), span)
         case "GetAtt", data.Sequence(items=(data.Scalar(text=target) as first, *rest)):
-            steps = [PathStep(item.text, inner_span(item, base)) for item in rest if isinstance(item, data.Scalar)]
-            return Ref(span, target, inner_span(first, base), _joined(steps))
+            steps = [PathStep(item.text, inner_span(item, base)) for item in rest if isinstance(item, data.Scalar) and not item.tag]
+            ref = Ref(span, target, inner_span(first, base), _joined(steps) if len(steps) == len(rest) else ())
+            # The name of the attribute may itself be a parameter's value.
+            return ref if len(steps) == len(rest) else Opaque(span, (ref, *(lower_node(item, base) for item in rest)))
         case "Sub", data.Scalar(text=text):
             return lower_sub(span, text, argument.map.shift(base), {})
         case "Sub", data.Sequence(items=(data.Scalar(text=text) as template, data.Mapping(entries=entries))):
@@ -143,7 +147,7 @@ def _apply(name: str, argument: data.Node, span: Span, base: int) -> Value:
         case "FindInMap", data.Sequence(items=(data.Scalar(text=text) as mapping, *keys)):
             return _in_map(span, Ref(inner_span(mapping, base), f"Mappings.{text}", inner_span(mapping, base)), keys, base)
         case "Transform", _:
-            return Opaque(span)
+            return Opaque(span, (lower_node(argument, base),))
         case _:
             return _called(name, lower_node(argument, base), span)
 
@@ -171,7 +175,7 @@ def _in_map(span: Span, mapping: Ref, keys: list[data.Node], base: int) -> Value
 
 def _called(name: str, argument: Value, span: Span) -> Value:
     function = _CALLS.get(name)
-    arguments = argument.items if isinstance(argument, Sequence) and name != "Length" else (argument,)
+    arguments = argument.items if isinstance(argument, Sequence) and name not in ("Length", "ToJsonString") else (argument,)
     if function == "select" and len(arguments) == 2:
         return Call(span, "element", (arguments[1], arguments[0]))
     if function is None or any(isinstance(value, Template) and not value.parts for value in arguments):

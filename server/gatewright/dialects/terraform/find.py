@@ -28,8 +28,8 @@ def _variable(project: Project, ref: Ref, name: str) -> Found | None:
         return Found(project, loaded[-1].value, loaded[-1].origin, ref.path)
     if project.caller and name in project.inputs:
         value = project.inputs[name]
-        uri = next((block.uri for block in project.caller.blocks if block.span.covers(value.span)), project.caller.documents[0].uri)
-        return Found(project.caller, value, Origin(uri, value.span, "module argument"), ref.path)
+        call = next(address for address, module in project.caller.modules.items() if module is project)
+        return Found(project.caller, value, Origin(project.caller.by_address[call].uri, value.span, "module argument"), ref.path)
     block = project.target(ref)
     default = block.written("default") if block else None
     return _set_in(project, block, default, "default", ref, 0) if block and default else None

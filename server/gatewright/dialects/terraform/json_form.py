@@ -66,9 +66,7 @@ def _declared(
             yield _block(uri, keyword, keys, base, entry, body, index)
 
 
-def _block(
-    uri: str, keyword: str, keys: tuple[data.Scalar, ...], base: int, entry: data.Entry, body: data.Node, index: Index
-) -> Block:
+def _block(uri: str, keyword: str, keys: tuple[data.Scalar, ...], base: int, entry: data.Entry, body: data.Node, index: Index) -> Block:
     role = ROLES[keyword]
     resource = role in (Role.RESOURCE, Role.DATA)
     spelled = keys[0].text if resource else keyword
@@ -132,7 +130,9 @@ def lower_value(node: data.Node, base: int) -> Value:
         case data.Sequence(items=items):
             return Sequence(span, tuple(lower_value(item, base) for item in items))
         case data.Mapping(entries=entries):
-            return Mapping(span, tuple(MapEntry(entry.key.text, _inner(entry.key, base), lower_value(entry.value, base)) for entry in entries))
+            return Mapping(
+                span, tuple(MapEntry(entry.key.text, _inner(entry.key, base), lower_value(entry.value, base)) for entry in entries)
+            )
         case data.Scalar(style="plain", text=text):
             return _plain(span, text)
         case data.Scalar(text=text):

@@ -7,11 +7,12 @@ what stands inside is lowered when somebody asks.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 
-from gatewright.dialects.terraform.values import lower_expression
-from gatewright.index import Index, Kind
+from gatewright.dialects.terraform.values import NO_NAMES, lower_expression
+from gatewright.index import Index, Kind, Param
 from gatewright.model import Attribute, Block, Contents, Outline, Role
 from gatewright.syntax.hcl import tree as hcl
 from gatewright.text import Span
@@ -85,8 +86,8 @@ def _region_contents(block: Block, region: hcl.Region, index: Index) -> Contents
     return _contents(block, found, region.base, index) if found else Contents(Span.at(block.span.end))
 
 
-def _contents(block: Block, written: hcl.Block, base: int, index: Index) -> Contents:
-    """The attributes and nested blocks of `written`, whose places count from `base`."""
+def _contents(block: Block, written: hcl.Block, base: int, index: Index, bound: frozenset[str] = NO_NAMES) -> Contents:
+    """The attributes and nested blocks of `written`, whose places count from `base`. `bound` are the names of `dynamic` blocks around."""
     open_at = written.open.end if written.open else written.span.end
     close_at = written.close.start if written.close else written.span.end
     kind = index.kind(block.kind) if block.kind else None
@@ -96,33 +97,46 @@ def _contents(block: Block, written: hcl.Block, base: int, index: Index) -> Cont
     uncertain: set[str] = set()
     for item in written.body.items:
         if isinstance(item, hcl.Attribute):
-            attribute = _attribute(item, base, kind)
+            attribute = _attribute(item, base, kind, bound)
             (meta if block.parent is None and item.name in META and not attribute.param else attributes).append(attribute)
             continue
-        dynamic = item.type == "dynamic" and item.labels
-        name = item.labels[0].text if dynamic else item.type
+        dynamic = item.type == "dynamic" and bool(item.labels)
+        name, name_span = (item.labels[0].text, item.labels[0].span) if dynamic else (item.type, item.type_span)
         param = kind.find("terraform", name) if kind else None
-        inner = next((part for part in item.body.items if isinstance(part, hcl.Block) and part.type == "content"), None) if dynamic else item
         if dynamic and param:
             uncertain.add(param.name)
-        if inner is not None:
-            name_span = item.labels[0].span if dynamic else item.type_span
-            children.append(_nested(block, item, inner, name, name_span, base, param.id if param else None, index))
+        read = partial(_dynamic if dynamic else _contents, written=item, base=base, index=index, bound=bound)
+        children.append(_nested(block, param, name, item.span.shift(base), name_span.shift(base), read))
     body = Span(open_at, close_at).shift(base)
     return Contents(body, tuple(attributes), tuple(children), tuple(meta), frozenset(uncertain))
 
 
-def _attribute(item: hcl.Attribute, base: int, kind: Kind | None) -> Attribute:
+def _dynamic(block: Block, written: hcl.Block, base: int, index: Index, bound: frozenset[str]) -> Contents:
+    """What stands in the `content` of a `dynamic` block; what it runs over is meta, as with the `for_each` of a resource."""
+    meta = tuple(
+        _attribute(item, base, None, bound) for item in written.body.items if isinstance(item, hcl.Attribute) and item.name != "iterator"
+    )
+    inner = next((item for item in written.body.items if isinstance(item, hcl.Block) and item.type == "content"), None)
+    if inner is None:
+        return Contents(Span.at(block.span.end), meta=meta)
+    contents = _contents(block, inner, base, index, bound | {_iterator(written)})
+    return replace(contents, meta=meta)
+
+
+def _iterator(dynamic: hcl.Block) -> str:
+    """The name that stands for the current element: that of the block, unless another one is chosen."""
+    chosen = next((item.value for item in dynamic.body.items if isinstance(item, hcl.Attribute) and item.name == "iterator"), None)
+    return chosen.name if isinstance(chosen, hcl.Name) else dynamic.labels[0].text
+
+
+def _attribute(item: hcl.Attribute, base: int, kind: Kind | None, bound: frozenset[str] = NO_NAMES) -> Attribute:
     param = kind.find("terraform", item.name) if kind else None
-    value = lower_expression(item.value, base)
+    value = lower_expression(item.value, base, bound)
     param_id = param.id if param else None
     return Attribute(item.name, item.name_span.shift(base), value, item.span.shift(base), param_id, item.equals is not None)
 
 
-def _nested(
-    parent: Block, item: hcl.Block, inner: hcl.Block, name: str, name_span: Span, base: int, param_id: str | None, index: Index
-) -> Block:
-    param = index.param(param_id) if param_id else None
+def _nested(parent: Block, param: Param | None, name: str, span: Span, name_span: Span, read: Callable[[Block], Contents]) -> Block:
     return Block(
         uri=parent.uri,
         role=Role.NESTED,
@@ -130,11 +144,11 @@ def _nested(
         spelled=name,
         address="",
         name=name,
-        span=item.span.shift(base),
-        type_span=name_span.shift(base),
-        name_span=name_span.shift(base),
-        read=partial(_contents, written=inner, base=base, index=index),
-        param=param_id,
+        span=span,
+        type_span=name_span,
+        name_span=name_span,
+        read=read,
+        param=param.id if param else None,
         parent=parent,
     )
 

@@ -34,7 +34,8 @@ def render(document: Document, wishes: Iterable[Wish], index: Index) -> list[Tex
 def _render(document: Document, wish: Wish, index: Index) -> list[TextEdit]:
     match wish:
         case ReplaceValue(value=value, new=new):
-            return [TextEdit(value.span, _padded(document, value.span, isinstance(value, Missing)) + spell_literal(new))]
+            pad = _padded(document, value.span, isinstance(value, Missing))
+            return [TextEdit(value.span, pad + _indented(spell_literal(new), document, indent_at(document, value.span.start)))]
         case ReplaceWords(edit=edit):
             return [edit]
         case SetParam(block=block, name=name, new=new):
@@ -67,14 +68,20 @@ def _spelled(block: Block, name: str, index: Index) -> str:
     return param.spell.get("terraform", name) if param else name
 
 
-def _insert(document: Document, block: Block, lines: list[str]) -> list[TextEdit]:
-    """New lines behind the last entry; a block on one line is opened up first, for one line holds one argument only."""
+def _indented(written: str, document: Document, indent: str) -> str:
+    """A value of several lines, its further lines as deep as its first."""
+    return written.replace("\n", newline(document) + indent)
+
+
+def _insert(document: Document, block: Block, lines: list[str], nested: bool = False) -> list[TextEdit]:
+    """New lines behind the last argument, or behind everything for a `nested` block; a block on one line is opened up first, for one line holds one argument only."""
     end = newline(document)
-    gap = gap_behind(document, block)
+    gap = gap_behind(document, block, nested)
     body = block.body
     lines = [line.replace("{pad}", _pad(document, gap.offset, line.partition("{pad}")[0]), 1) for line in lines]
     if "\n" in body.of(document.text):
-        return [TextEdit(Span.at(gap.offset), "".join(f"{end}{gap.indent}{line}" if line else end for line in lines))]
+        written = "".join(f"{end}{gap.indent}{_indented(line, document, gap.indent)}" if line else end for line in lines)
+        return [TextEdit(Span.at(gap.offset), written)]
     outer = indent_at(document, block.span.start)
     inner = outer + indent_unit(document, block) if gap.first else outer + "  "
     kept = [body.of(document.text).strip()] if body.of(document.text).strip() else []
@@ -99,7 +106,7 @@ def _add_block(document: Document, block: Block, name: str, params: Mapping[str,
     width = max((len(key) for key in names), default=0)
     unit = indent_unit(document, block)
     body = [f"{unit}{key.ljust(width)} = {spell_literal(value)}" for key, value in names.items()]
-    return _insert(document, block, ["", f"{_spelled(block, name, index)} {{", *body, "}"])
+    return _insert(document, block, ["", f"{_spelled(block, name, index)} {{", *body, "}"], nested=True)
 
 
 def spell_literal(value: Literal) -> str:

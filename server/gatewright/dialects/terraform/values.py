@@ -120,6 +120,8 @@ def _reference(expression: hcl.Expression, base: int, bound: frozenset[str]) -> 
         match expression:
             case hcl.GetAttr(object=inner, name=name, name_span=name_span):
                 steps.append(PathStep(name, name_span.shift(base)))
+            case hcl.Index(object=inner, key=hcl.Template(literal=str())) if _names_instances(inner):
+                exact = False
             case hcl.Index(object=inner, key=hcl.Template(literal=str(text), content=content)):
                 steps.append(PathStep(text, content.shift(base)))
             case hcl.Index(object=inner, key=key):
@@ -136,6 +138,17 @@ def _reference(expression: hcl.Expression, base: int, bound: frozenset[str]) -> 
         return Opaque(span, tuple(inside))
     ref = _ref(span, steps, exact)
     return Opaque(span, (ref, *inside)) if any(not isinstance(value, (Text, Number)) for value in inside) else ref
+
+
+def _names_instances(expression: hcl.Expression) -> bool:
+    """Whether `expression` is a whole resource or module, so that a key behind it picks one made by `for_each`."""
+    words: list[str] = []
+    while isinstance(expression, hcl.GetAttr):
+        words.append(expression.name)
+        expression = expression.object
+    if not isinstance(expression, hcl.Name) or expression.name in ("var", "local", "each", "count", "path", "terraform", "self"):
+        return False
+    return len(words) + 1 == _HEADS.get(expression.name, 2)
 
 
 def _ref(span: Span, steps: list[PathStep], exact: bool) -> Ref:

@@ -5,53 +5,49 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gatewright.features.card import plain_text
+from gatewright.features.completion.intrinsics import conditions
 from gatewright.features.completion.item import About, Item, ItemKind
+from gatewright.features.completion.slot import Slot, in_interpolation, is_condition, words_before
 from gatewright.features.cursor import OnValue
 from gatewright.features.place import Place
-from gatewright.features.references import where
+from gatewright.features.references import titled, where
 from gatewright.features.style import Style, style_of
 from gatewright.index import Param
-from gatewright.model import Block, Missing, Ref, Role, Text
+from gatewright.model import Block, Bool, Missing, Null, Number, Ref, Role, Text
 from gatewright.text import Span, TextEdit
-
-_HCL_WORDS = re.compile(r"[\w.-]*$")
-_FUNCTION = re.compile(r"""(?:!|["']?(?:Fn::)?)(?P<name>Ref|GetAtt|Sub|If|Condition)["']?\s*:?\s*[\["']*(?P<typed>[\w.:]*)$""")
-_SUB = re.compile(r"\$\{(?P<typed>[\w.:]*)$")
-PSEUDO = {
-    "AWS::AccountId": "the account that the stack is in",
-    "AWS::Region": "the region that the stack is in",
-    "AWS::Partition": "aws, aws-cn or aws-us-gov",
-    "AWS::URLSuffix": "the domain of the partition, mostly amazonaws.com",
-    "AWS::StackName": "the name of the stack",
-    "AWS::StackId": "the ARN of the stack",
-    "AWS::NoValue": "leaves the property out",
-}
 
 INVOCATION = "arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${%s.Arn}/invocations"
 """What a uri needs to call a function in CloudFormation, which has no attribute for it."""
 
 
-def naming(place: Place) -> bool:
-    """Whether a name is being typed inside a reference already, so that nothing but its rest belongs there."""
-    if place.dialect == "cloudformation":
-        return bool(_SUB.search(place.line_before) or _FUNCTION.search(place.line_before))
-    match = _HCL_WORDS.search(place.line_before)
-    return bool(match) and match.group().rpartition(".")[0] in place.project.by_address
-
-
-def typed_references(param: Param, typed: Span, place: Place) -> Iterator[Item]:
+def typed_references(param: Param, slot: Slot, place: Place) -> Iterator[Item]:
     """References to the kinds of resource that a parameter takes, best first."""
     wanted: list[str] = param.fact("refers", place.dialect) or []
-    style = style_of(place.document)
-    listed = param.type_in(place.dialect) in ("list", "set") and style is Style.HCL and "[" not in place.line_before
+    words = words_before(place)
+    if words.rpartition(".")[0] in place.project.by_address:
+        return  # only the rest of the name is missing
     for order, target in enumerate(wanted):
         spelled, _, attribute = target.partition(".")
         for block in place.project.blocks:
             if block.spelled == spelled and block.role in (Role.RESOURCE, Role.DATA):
-                label, text = _spell(block, attribute, style)
-                edit = TextEdit(typed, f"[{text}]" if listed else text)
-                shown = f"{spelled.rpartition('::')[2]} {block.name} ({where(block.uri, block.name_span, place.project)})"
-                yield Item(label, ItemKind.REFERENCE, shown, edit, None, 10 + order, _about(block, attribute, place))
+                label, text = _spell(block, attribute, style_of(place.document))
+                if place.dialect == "cloudformation" or "." not in words or label.startswith(words):
+                    yield Item(
+                        label, ItemKind.REFERENCE, _shown(block, place), slot.edit(text), None, 10 + order, _about(block, attribute, place)
+                    )
+
+
+def reference_items(found: OnValue, place: Place, slot: Slot, wanted: Param | None, fits: bool) -> Iterator[Item]:
+    """Everything else that a reference at the cursor can name."""
+    if place.dialect == "terraform":
+        yield from _terraform(found, place, slot, wanted)
+    else:
+        yield from _cloudformation(found, place, slot, wanted, fits)
+
+
+def _shown(block: Block, place: Place) -> str:
+    return f"{titled(block, place)} ({where(block.uri, block.name_span, place.project)})"
 
 
 def _spell(block: Block, attribute: str, style: Style) -> tuple[str, str]:
@@ -77,58 +73,65 @@ def _about(block: Block, attribute: str, place: Place) -> About:
     return About(param=param.id) if param else About(kind=block.kind)
 
 
-def reference_items(found: OnValue, place: Place, typed: Span, wanted: Param | None) -> Iterator[Item]:
-    """Everything that a reference at the cursor can name."""
-    if place.dialect == "terraform":
-        yield from _terraform(found, place, wanted)
-    else:
-        yield from _cloudformation(found, place, typed)
-
-
-def _terraform(found: OnValue, place: Place, wanted: Param | None) -> Iterator[Item]:
+def _terraform(found: OnValue, place: Place, slot: Slot, wanted: Param | None) -> Iterator[Item]:
     """After a dot, what follows; at the start of a word, the heads that exist in the module."""
     value = found.value
-    if isinstance(value, Text) and style_of(place.document) is Style.HCL:
+    in_json = style_of(place.document) is Style.JSON and not in_interpolation(place)
+    if isinstance(value, (Number, Null)) or (isinstance(value, Text) and not (in_json and not value.text)):
         return
-    match = _HCL_WORDS.search(place.line_before)
-    words = match.group() if match and (isinstance(value, (Ref, Missing)) or "${" in place.line_before) else ""
-    if isinstance(value, Text) and "${" not in place.line_before:
+    if in_json:
+        plain = found.attribute.name == "depends_on"
+        for item in _heads(slot.span, place, found):
+            yield Item(
+                item.label,
+                item.kind,
+                item.detail,
+                slot.edit(f'"{item.label}"' if plain else f'"${{{item.label}}}"'),
+                None,
+                item.rank,
+                item.about,
+            )
         return
-    yield from terraform_names(words, place, wanted)
+    words = "" if isinstance(value, (Missing, Bool)) and not in_interpolation(place) else words_before(place)
+    yield from _names(words, place, slot, found, wanted)
 
 
-def terraform_names(words: str, place: Place, wanted: Param | None = None) -> Iterator[Item]:
+def _names(words: str, place: Place, slot: Slot, found: OnValue, wanted: Param | None) -> Iterator[Item]:
     """The continuations of a half-typed reference."""
     head, dot, last = words.rpartition(".")
-    start = place.offset - len(last)
-    tail = re.match(r"[\w-]*", place.document.text[place.offset :])
-    typed = Span(start, place.offset + (tail.end() if tail else 0))
     if not dot:
-        yield from _heads(typed, place)
+        yield from _heads(slot.span, place, found)
         return
+    start = place.offset - len(last)
+    tail = re.match(r"[\w-]*", place.line_after)
+    typed = Span(start, place.offset + (tail.end() if tail else 0))
     block = place.project.by_address.get(head)
     if block:
         yield from _attributes(block, typed, place, wanted)
         return
     seen: set[str] = set()
     for candidate in place.project.blocks:
-        if candidate.address.startswith(f"{head}.") and candidate.role is not Role.OUTPUT:
+        if candidate.address.startswith(f"{head}.") and candidate.role is not Role.OUTPUT and candidate is not found.block.outermost:
             name = candidate.address[len(head) + 1 :].partition(".")[0]
             if name and name not in seen:
                 seen.add(name)
-                about = About(kind=candidate.kind)
                 shown = f"{candidate.role.value} ({where(candidate.uri, candidate.name_span, place.project)})"
-                yield Item(name, ItemKind.REFERENCE, shown, TextEdit(typed, name), None, 300, about)
+                yield Item(name, ItemKind.REFERENCE, shown, TextEdit(typed, name), None, 300, About(kind=candidate.kind))
 
 
-def _heads(typed: Span, place: Place) -> Iterator[Item]:
+def _heads(typed: Span, place: Place, found: OnValue) -> Iterator[Item]:
+    """Variables, locals, modules, resources and data sources, but not the declaration that the cursor is in."""
     for block in place.project.blocks:
-        if block.role in (Role.VARIABLE, Role.LOCAL, Role.MODULE) and block.name:
-            shown = f"{block.role.value} ({where(block.uri, block.name_span, place.project)})"
-            yield Item(block.address, ItemKind.VARIABLE, shown, TextEdit(typed, block.address), None, 600)
-        elif block.role in (Role.RESOURCE, Role.DATA) and block.name and block.spelled:
-            shown = f"({where(block.uri, block.name_span, place.project)})"
-            yield Item(block.address, ItemKind.REFERENCE, shown, TextEdit(typed, block.address), None, 700, About(kind=block.kind))
+        if not block.name or block is found.block.outermost:
+            continue
+        if block.role in (Role.VARIABLE, Role.LOCAL, Role.MODULE):
+            if found.attribute.name != "depends_on" or block.role is Role.MODULE:
+                shown = f"{block.role.value} ({where(block.uri, block.name_span, place.project)})"
+                yield Item(block.address, ItemKind.VARIABLE, shown, TextEdit(typed, block.address), None, 600)
+        elif block.role in (Role.RESOURCE, Role.DATA) and block.spelled:
+            yield Item(
+                block.address, ItemKind.REFERENCE, _shown(block, place), TextEdit(typed, block.address), None, 700, About(kind=block.kind)
+            )
 
 
 def _attributes(block: Block, typed: Span, place: Place, wanted: Param | None) -> Iterator[Item]:
@@ -144,78 +147,28 @@ def _attributes(block: Block, typed: Span, place: Place, wanted: Param | None) -
     fitting: list[str] = (wanted.fact("refers", place.dialect) if wanted else None) or []
     for name, param in kind.spelled_in(place.dialect) if kind else ():
         rank = 10 if f"{block.spelled}.{name}" in fitting else 300 if param.computed_in(place.dialect) else 400
-        yield Item(name, ItemKind.REFERENCE, param.summary, TextEdit(typed, name), None, rank, About(param=param.id))
+        yield Item(name, ItemKind.REFERENCE, plain_text(param.summary), TextEdit(typed, name), None, rank, About(param=param.id))
 
 
-def _cloudformation(found: OnValue, place: Place, typed: Span) -> Iterator[Item]:
-    """Inside `!Ref`, `!GetAtt`, `!Sub ${` and `DependsOn`: names; on an empty value, parameters in their whole form."""
-    before = place.line_before
-    sub, function = _SUB.search(before), _FUNCTION.search(before)
-    if sub:
-        yield from _names(place, Span(place.offset - len(sub["typed"]), place.offset), sub["typed"], dotted=True)
-    elif function:
-        words = function["typed"]
-        span = Span(place.offset - len(words), place.offset + _rest(place))
-        if function["name"] in ("If", "Condition"):
-            yield from _conditions(place, span)
-        elif function["name"] == "GetAtt":
-            yield from _results(place, span, words)
-        elif function["name"] == "Ref":
-            yield from _names(place, span, words, dotted=False)
-    elif found.attribute.name == "DependsOn":
-        yield from _resources(found, place, typed)
-    elif found.attribute.name == "Condition" and found.attribute.param is None:
-        yield from _conditions(place, typed)
-    elif style_of(place.document) is Style.YAML and not isinstance(found.value, Ref):
-        for block in place.project.blocks:
-            if block.role is Role.VARIABLE:
-                shown = f"parameter ({where(block.uri, block.name_span, place.project)})"
-                yield Item(f"!Ref {block.name}", ItemKind.VARIABLE, shown, TextEdit(typed, f"!Ref {block.name}"), None, 600)
-
-
-def _rest(place: Place) -> int:
-    """How many characters of the name stand behind the cursor."""
-    match = re.match(r"[\w.:]*", place.line_after)
-    return match.end() if match else 0
-
-
-def _names(place: Place, span: Span, words: str, dotted: bool) -> Iterator[Item]:
-    if dotted and "." in words:
-        yield from _results(place, span, words)
-        return
-    for block in place.project.blocks:
-        if block.role in (Role.RESOURCE, Role.VARIABLE):
-            shown = f"{block.spelled} ({where(block.uri, block.name_span, place.project)})"
-            kind = ItemKind.VARIABLE if block.role is Role.VARIABLE else ItemKind.REFERENCE
-            yield Item(block.name, kind, shown, TextEdit(span, block.name), None, 300, About(kind=block.kind))
-    for order, (name, meaning) in enumerate(PSEUDO.items()):
-        yield Item(name, ItemKind.VARIABLE, meaning, TextEdit(span, name), None, 800 + order)
-
-
-def _results(place: Place, span: Span, words: str) -> Iterator[Item]:
-    """`Name.Attribute` of every resource whose results are known; after the dot, of that resource only."""
-    target, dot, _ = words.partition(".")
-    for block in place.project.blocks:
-        kind = place.index.kind(block.kind) if block.kind and block.role is Role.RESOURCE else None
-        if kind is None or (dot and block.name != target):
-            continue
-        for name, param in kind.spelled_in(place.dialect):
-            if param.computed_in(place.dialect) or kind.partial:
-                label = f"{block.name}.{name}"
-                yield Item(label, ItemKind.REFERENCE, param.summary, TextEdit(span, label), None, 300, About(param=param.id))
-
-
-def _resources(found: OnValue, place: Place, typed: Span) -> Iterator[Item]:
+def _cloudformation(found: OnValue, place: Place, slot: Slot, wanted: Param | None, fits: bool) -> Iterator[Item]:
+    """`DependsOn`, `Condition` and the first argument of `Fn::If`; for a whole value, parameters with their function."""
     style = style_of(place.document)
-    for block in place.project.blocks:
-        if block.role is Role.RESOURCE and block is not found.block.outermost:
-            text = f'"{block.name}"' if style is Style.JSON else block.name
-            shown = f"{block.spelled} ({where(block.uri, block.name_span, place.project)})"
-            yield Item(block.name, ItemKind.REFERENCE, shown, TextEdit(typed, text), None, 300, About(kind=block.kind))
-
-
-def _conditions(place: Place, span: Span) -> Iterator[Item]:
-    for block in place.project.blocks:
-        if block.role is Role.CONDITION:
-            shown = f"condition ({where(block.uri, block.name_span, place.project)})"
-            yield Item(block.name, ItemKind.VARIABLE, shown, TextEdit(span, block.name), None, 300)
+    if found.attribute.name == "DependsOn" and found.attribute.param is None:
+        for block in place.project.blocks:
+            if block.role is Role.RESOURCE and block is not found.block.outermost:
+                text = f'"{block.name}"' if style is Style.JSON else block.name
+                yield Item(block.name, ItemKind.REFERENCE, _shown(block, place), slot.edit(text), None, 300, About(kind=block.kind))
+    elif is_condition(found, place) or (found.attribute.name == "Condition" and found.attribute.param is None):
+        yield from conditions(place, slot.span, '"' if style is Style.JSON else "")
+    elif style is Style.YAML and not isinstance(found.value, Ref) and (fits or wanted is None):
+        settable = found.block.role in (Role.RESOURCE, Role.NESTED, Role.OUTPUT) and found.attribute not in found.block.contents.meta
+        if not settable or (wanted is not None and wanted.is_block(place.dialect)):
+            return
+        roles = (Role.VARIABLE, Role.RESOURCE) if found.block.role is Role.OUTPUT else (Role.VARIABLE,)
+        for block in place.project.blocks:
+            if block.role in roles:
+                what = "parameter" if block.role is Role.VARIABLE else titled(block, place)
+                shown = f"{what} ({where(block.uri, block.name_span, place.project)})"
+                yield Item(
+                    f"!Ref {block.name}", ItemKind.VARIABLE, shown, slot.edit(f"!Ref {block.name}"), None, 600, About(kind=block.kind)
+                )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from lsprotocol import types
 
@@ -42,7 +42,8 @@ def documented(server: Gatewright, item: types.CompletionItem) -> types.Completi
     from gatewright.features.completion import About, documentation
     from gatewright.lsp import to_proto
 
-    data: dict[str, Any] = item.data if isinstance(item.data, dict) else {}
+    # What we sent comes back; another server's item, or one that the client kept from an older one, says nothing to us.
+    data = cast("dict[str, Any]", item.data) if isinstance(item.data, dict) else {}
     about = About(data.get("kind"), data.get("param"), data.get("value"))
     card = documentation(about, str(data.get("dialect", "")), installed_index())
     if card:

@@ -48,7 +48,9 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     if kind is None or kind.partial or block.outermost.role.name == "DATA":
         return
     missing = [
-        (spelled, param) for spelled, param in kind.settable_in(ctx.dialect) if param.required_in(ctx.dialect) and not block.sets(param.name)
+        (spelled, param)
+        for spelled, param in kind.settable_in(ctx.dialect)
+        if param.required_in(ctx.dialect) and not block.sets(param.name)
     ]
     if not missing:
         return
@@ -59,7 +61,9 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
         if param.is_block(ctx.dialect):
             wishes.append(AddBlock(block, param.name, {}))
         else:
-            wishes.append(SetParam(block, param.name, param.placeholder or param.fact("default", ctx.dialect) or next(iter(param.values), "")))
+            wishes.append(
+                SetParam(block, param.name, param.placeholder or param.fact("default", ctx.dialect) or next(iter(param.values), ""))
+            )
     fix = Fix(f"Add {listed}", tuple(wishes), certain=False)
     verb = "is" if len(names) == 1 else "are"
     yield Finding(header(block), f"`{block.spelled}` lacks {listed}, which {verb} required.", fixes=(fix,))

@@ -63,7 +63,9 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
 def _finding(name: str, span: Span, block: Block, kind: Kind, ctx: RuleContext) -> Finding:
     free = [spelled for spelled, param in kind.settable_in(ctx.dialect) if not block.sets(param.name)]
     close = nearest(name, free) or nearest(name, (spelled for spelled, _ in kind.settable_in(ctx.dialect)))
-    elsewhere = next((param.spell[ctx.dialect] for param in kind.params.values() if name in param.spell.values() and ctx.dialect in param.spell), None)
+    elsewhere = next(
+        (param.spell[ctx.dialect] for param in kind.params.values() if name in param.spell.values() and ctx.dialect in param.spell), None
+    )
     meant = elsewhere or close
     message = f"`{block.spelled}` has no `{name}`"
     if meant is None:

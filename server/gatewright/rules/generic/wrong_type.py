@@ -68,7 +68,9 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
             continue
         wanted = param.type_in(ctx.dialect)
         if not fits(attribute.value, wanted, ctx.dialect):
-            yield Finding(attribute.value.span, _message(attribute.name, attribute.value, wanted, ctx), fixes=_fixes(attribute.value, wanted))
+            yield Finding(
+                attribute.value.span, _message(attribute.name, attribute.value, wanted, ctx), fixes=_fixes(attribute.value, wanted)
+            )
         elif isinstance(attribute.value, Sequence) and wanted in ("list", "set"):
             yield from _elements(attribute.name, attribute.value, param, ctx)
 
@@ -78,9 +80,9 @@ def fits(value: Value, wanted: str, dialect: str) -> bool:
     match wanted, value:
         case "string", Sequence() | Mapping():
             return False
-        case ("number" | "integer"), Text(text=text):
+        case (("number" | "integer"), Text(text=text)):
             return _is_number(text)
-        case ("number" | "integer"), Bool() | Sequence() | Mapping():
+        case (("number" | "integer"), Bool() | Sequence() | Mapping()):
             return False
         case "integer", Number(value=number):
             return float(number).is_integer()
@@ -88,13 +90,13 @@ def fits(value: Value, wanted: str, dialect: str) -> bool:
             return text.lower() in ("true", "false")
         case "boolean", Number() | Sequence() | Mapping():
             return False
-        case ("list" | "set"), Text() | Number() | Bool() | Mapping():
+        case (("list" | "set"), Text() | Number() | Bool() | Mapping()):
             return False
         case "map", Text() | Number() | Bool() | Sequence():
             return False
-        case ("block" | "blocks"), Text() | Number() | Bool():
+        case (("block" | "blocks"), Text() | Number() | Bool()):
             return False
-        case ("block" | "blocks"), Mapping() | Sequence():
+        case (("block" | "blocks"), Mapping() | Sequence()):
             return dialect != "terraform"
         case _:
             return True
@@ -111,8 +113,19 @@ def _is_number(text: str) -> bool:
 def _message(name: str, value: Value, wanted: str, ctx: RuleContext) -> str:
     if wanted in ("block", "blocks") and ctx.dialect == "terraform":
         return f"`{name}` is a block: write `{name} {{ ... }}` without `=`."
-    shown = f"`{value.text}`" if isinstance(value, (Text, Number)) else {Sequence: "a list", Mapping: "a map", Bool: "a boolean"}.get(type(value), "this")
-    return f"`{name}` is {shown}; it takes {_WORDS.get(wanted, wanted)}."
+    return f"`{name}` is {_shown(value)}; it takes {_WORDS.get(wanted, wanted)}."
+
+
+def _shown(value: Value) -> str:
+    match value:
+        case Text(text=text) | Number(text=text):
+            return f"`{text}`"
+        case Sequence():
+            return "a list"
+        case Mapping():
+            return "a map"
+        case _:
+            return "a boolean"
 
 
 def _fixes(value: Value, wanted: str) -> tuple[Fix, ...]:
@@ -126,4 +139,6 @@ def _elements(name: str, value: Sequence, param: Param, ctx: RuleContext) -> Ite
     wanted = param.element_type(ctx.dialect)
     for item in value.items if wanted else ():
         if not fits(item, wanted or "", ctx.dialect):
-            yield Finding(item.span, _message(f"an element of {name}", item, wanted or "", ctx).replace("`an element of", "An element of `"))
+            yield Finding(
+                item.span, _message(f"an element of {name}", item, wanted or "", ctx).replace("`an element of", "An element of `")
+            )

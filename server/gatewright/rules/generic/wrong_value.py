@@ -91,5 +91,3 @@ def _bare_words(block: Block, ctx: RuleContext) -> Iterator[Finding]:
             if isinstance(value, Ref) and not value.path and "." not in value.target and param and value.target in param.values:
                 fix = Fix("Put it in quotes", (ReplaceValue(value, value.target),))
                 yield Finding(value.span, f'`{value.target}` is a bare word; Terraform wants `"{value.target}"`.', fixes=(fix,))
-
-

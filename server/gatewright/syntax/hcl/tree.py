@@ -307,6 +307,11 @@ class Region:
         return self._known if self._known is not None else self._read(self.text)
 
     @property
+    def is_read(self) -> bool:
+        """Whether its content is at hand already."""
+        return self._known is not None or "content" in self.__dict__
+
+    @property
     def span(self) -> Span:
         """Where the region stands in the file, with the blank lines behind it."""
         return Span(self.base, self.base + len(self.text))
@@ -331,4 +336,4 @@ class HclTree:
 
     def known(self) -> Mapping[str, Content]:
         """What was read so far, by text: the next version of the file uses it again."""
-        return {region.text: region.content for region in self.regions if "content" in region.__dict__ or region._known is not None}
+        return {region.text: region.content for region in self.regions if region.is_read}
