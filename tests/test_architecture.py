@@ -110,7 +110,9 @@ def test_dialects_do_not_know_each_other() -> None:
 
 
 def test_only_the_door_speaks_the_protocol() -> None:
-    speaking = {path.relative_to(PACKAGE).parts[0] for path in PACKAGE.rglob("*.py") if PROTOCOL & {name.split(".")[0] for name in imports(path)}}
+    speaking = {
+        path.relative_to(PACKAGE).parts[0] for path in PACKAGE.rglob("*.py") if PROTOCOL & {name.split(".")[0] for name in imports(path)}
+    }
     assert speaking == {"lsp"}
 
 
@@ -119,7 +121,8 @@ def test_only_the_command_line_prints() -> None:
         path.relative_to(PACKAGE).parts[0]
         for path in PACKAGE.rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if (isinstance(node, ast.Name) and node.id == "print") or (isinstance(node, ast.Attribute) and ast.unparse(node) == "sys.stdout.write")
+        if (isinstance(node, ast.Name) and node.id == "print")
+        or (isinstance(node, ast.Attribute) and ast.unparse(node) == "sys.stdout.write")
     }
     assert printing == {"cli"}
 
@@ -131,7 +134,9 @@ def test_every_rule_is_registered_once_and_under_the_name_of_its_file() -> None:
 
 
 def test_every_file_says_which_question_it_answers() -> None:
-    silent = [str(path.relative_to(ROOT)) for path in (*SOURCES, *TESTS) if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))]
+    silent = [
+        str(path.relative_to(ROOT)) for path in (*SOURCES, *TESTS) if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+    ]
     assert silent == []
 
 

@@ -10,7 +10,9 @@ import pytest
 from editors.neovim.find import find
 from editors.neovim.session import Neovim
 
-_ABSENT = "Neovim tests not run: no Neovim 0.11 or later in GATEWRIGHT_NVIM, in the cache of tests/editors/neovim/install.sh, or on the PATH"
+_ABSENT = (
+    "Neovim tests not run: no Neovim 0.11 or later in GATEWRIGHT_NVIM, in the cache of tests/editors/neovim/install.sh, or on the PATH"
+)
 
 
 @pytest.fixture(scope="module")

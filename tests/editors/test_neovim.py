@@ -124,10 +124,10 @@ def test_an_attribute_is_completed(
     neovim.keys("A<C-x><C-o>")
     assert neovim.until("the menu", neovim.menu) == menu
     neovim.keys("<C-n><C-y>")
-    assert neovim.text() == after
+    neovim.until(after, lambda: neovim.text() == after)
     # A Neovim without snippets stops behind the quotes.
-    assert neovim.cursor() == (cursor if neovim.has("0.11") else (cursor[0], len(after.split("\n")[cursor[0] - 1])))
-    neovim.keys("<Esc>")
+    where = cursor if neovim.has("0.11") else (cursor[0], len(after.split("\n")[cursor[0] - 1]))
+    neovim.until(f"the cursor at {where}", lambda: neovim.cursor() == where)
 
 
 _QUOTED = pytest.mark.xfail(strict=True, reason="the edit reaches behind the cursor, to the closing quote, which Neovim leaves standing")
@@ -153,7 +153,7 @@ def test_a_value_is_completed(neovim: Neovim, folder: Path, dialect: str, before
     neovim.keys(f"A{'<Left>' * len(rest)}<C-x><C-o>")
     assert neovim.until("the menu", neovim.menu) == ["CONVERT_TO_BINARY", "CONVERT_TO_TEXT"]
     neovim.keys("<C-n><C-y><Esc>")
-    assert neovim.text() == around % after
+    neovim.until(around % after, lambda: neovim.text() == around % after)
 
 
 @pytest.mark.parametrize(
@@ -198,6 +198,6 @@ def test_the_server_ends_well(program: Path, tmp_path: Path, farewell: str) -> N
         assert editor.quit() == 0
         editor.until("the server's end", editor.server_exit.exists)
         assert editor.server_exit.read_text(encoding="utf-8") == "0\n"
-        assert "ERROR" not in (editor.log.read_text(encoding="utf-8") if editor.log.exists() else "")
+        assert "ERROR" not in editor.log()
     finally:
         editor.close()

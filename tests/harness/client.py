@@ -1,8 +1,8 @@
 """An editor for tests: a real client of the real server in a process of its own, that keeps everything it was shown.
 
-    editor = await Editor.start(capable())
-    uri = editor.open(text)
-    assert seen(await editor.shown(uri, version=1)) == [("wrong-value", "2:19-2:28")]
+editor = await Editor.start(capable())
+uri = editor.open(text)
+assert seen(await editor.shown(uri, version=1)) == [("wrong-value", "2:19-2:28")]
 """
 
 from __future__ import annotations
@@ -32,6 +32,8 @@ PATIENCE = 30
 WRONG = 'resource "aws_api_gateway_rest_api" "pets" {\n  name           = "pets"\n  api_key_source = "HEADERS"\n}\n'
 """A file with one finding, `wrong-value` at `2:19-2:28`, and two fixes for it."""
 RIGHT = WRONG.replace("HEADERS", "HEADER")
+BROKEN = 'variable "pets" {\n'
+"""A file with a syntax error."""
 
 _folders = count(1)
 
@@ -49,7 +51,9 @@ def capable(*encodings: str, **others: bool) -> types.ClientCapabilities:
         tag_support=types.CompletionItemTagOptions([types.CompletionItemTag.Deprecated]),
     )
     return types.ClientCapabilities(
-        general=types.GeneralClientCapabilities(position_encodings=[types.PositionEncodingKind(one) for one in encodings]) if encodings else None,
+        general=types.GeneralClientCapabilities(position_encodings=[types.PositionEncodingKind(one) for one in encodings])
+        if encodings
+        else None,
         workspace=types.WorkspaceClientCapabilities(
             configuration=can("configuration"),
             workspace_edit=types.WorkspaceEditClientCapabilities(document_changes=can("document_changes")),
@@ -92,9 +96,10 @@ class Editor:
         self.published: list[types.PublishDiagnosticsParams] = []
         self.messages: list[types.ShowMessageParams] = []
         self.registered: list[types.Registration] = []
-        self.asked: int = 0
-        """How often the server asked for settings, and `configuration`: what it is answered, as JSON."""
+        self.asked = 0
+        """How often the server asked for settings."""
         self.configuration: Any = [None]
+        """What it is answered: JSON, or an exception for an error."""
         self._news = asyncio.Event()
         self._listen()
 
@@ -104,12 +109,12 @@ class Editor:
         capabilities: types.ClientCapabilities | None = None,
         options: object = None,
         folders: Sequence[Path] = (),
-        configuration: Any = None,
+        answer: Any = (None,),
         command: Sequence[str] = SERVER,
     ) -> Editor:
         """A started server, and an editor that has been introduced to it."""
         editor = cls(Client())
-        editor.configuration = [configuration]
+        editor.configuration = answer
         await editor.client.start_io(*command, env=ENVIRONMENT)
         await editor.introduce(capabilities, options, folders)
         return editor
@@ -139,7 +144,7 @@ class Editor:
 
     def open(self, text: str, name: str = "main.tf", folder: str | None = None, version: int = 1, uri: str | None = None) -> str:
         """Opens a file, in a folder of its own unless one is named; its uri."""
-        uri = uri or f"{folder or self.folder()}/{name}"
+        uri = uri if uri is not None else f"{folder or self.folder()}/{name}"
         self.client.text_document_did_open(types.DidOpenTextDocumentParams(types.TextDocumentItem(uri, "terraform", version, text)))
         return uri
 
@@ -164,7 +169,7 @@ class Editor:
 
     async def quiet(self) -> None:
         """Waits until everything that the server had to do at once is done: the findings of one more file are its last task."""
-        uri = self.open(WRONG)
+        uri = self.open(BROKEN)
         await self.shown(uri, 1)
         self.shut(uri)
         await self.shown(uri, None)

@@ -16,12 +16,12 @@ HEADERS = {"utf-8": (55, 62), "utf-16": (50, 57), "utf-32": (48, 55)}
 """Where `HEADERS` stands: two emoji of four bytes or two units, and a letter of two bytes, are before it."""
 
 MODULE = (
-    'resource "aws_api_gateway_rest_api" "pets" {\n  name = "🚀"\n  /* 🚀é */ api_key_source = var.source\n}\n'
-    '/* 🐈🐈 */ variable "source" {\n  /* é */ default = "HEADERS"\n}\n'
+    'resource "aws_api_gateway_rest_api" "pets" {\n  name = "🚀"\n  /* 🚀é */ api_key_source = local.source\n}\n'
+    'locals { /* 🐈🐈 */ source = "HEADERS" }\n'
 )
-USE = {"utf-8": "2:33-2:43", "utf-16": "2:30-2:40", "utf-32": "2:29-2:39"}
-DEFAULT = {"utf-8": "5:21-5:30", "utf-16": "5:20-5:29", "utf-32": "5:20-5:29"}
-NAME = {"utf-8": "4:24-4:32", "utf-16": "4:20-4:28", "utf-32": "4:18-4:26"}
+USE = {"utf-8": "2:32-2:44", "utf-16": "2:29-2:41", "utf-32": "2:28-2:40"}
+NAME = {"utf-8": "4:24-4:30", "utf-16": "4:20-4:26", "utf-32": "4:18-4:24"}
+VALUE = {"utf-8": "4:33-4:42", "utf-16": "4:29-4:38", "utf-32": "4:27-4:36"}
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module", params=["utf-8", "utf-16", "utf-32"])
@@ -64,7 +64,7 @@ async def test_places_elsewhere_in_the_file(spoken: tuple[Editor, str]) -> None:
     assert place(finding.range) == USE[unit]
     assert finding.related_information is not None
     assert [(place(one.location.range), one.message) for one in finding.related_information] == [
-        (DEFAULT[unit], "`HEADERS` comes from here (default).")
+        (VALUE[unit], "`HEADERS` comes from here (local).")
     ]
 
     use = types.Position(finding.range.start.line, finding.range.end.character)
@@ -74,7 +74,7 @@ async def test_places_elsewhere_in_the_file(spoken: tuple[Editor, str]) -> None:
     assert place(declared.range) == NAME[unit]
     used = await editor.client.text_document_references_async(types.ReferenceParams(types.ReferenceContext(False), document, use))
     assert [place(one.range) for one in used or []] == [USE[unit]]
-    assert [place(symbol.selection_range) for symbol in await editor.symbols(uri) if symbol.name == "var.source"] == [NAME[unit]]
+    assert [place(symbol.selection_range) for symbol in await editor.symbols(uri) if symbol.name == "local.source"] == [NAME[unit]]
 
 
 @pytest.mark.parametrize(("line", "column"), [(99, 0), (0, 999), (4, 7), (2**31 - 1, 2**31 - 1)])

@@ -23,16 +23,20 @@ CHANGES = {
     ),
     "everything, then a stretch": (f"{A}\n", [f"{B}\n{B}\n", replaced((0, 10), (0, 11), "c")], f'variable "c" {{}}\n{B}\n'),
     "behind CRLF": (f"{A}\r\n{A}\r\n", [replaced((1, 10), (1, 11), "b")], f"{A}\r\n{B}\r\n"),
-    "behind CR": (f"# pets\r{A}\r{A}", [replaced((2, 10), (2, 11), "b")], f"# pets\r{A}\r{B}"),
     "a CRLF itself": (f"{A}\r\n\r\n{B}", [replaced((0, 15), (1, 0), "")], f"{A}\r\n{B}"),
-    "a comment in place of two lines": (f"{A}\r\n{A}\r\n{B}", [replaced((0, 0), (2, 0), "# ")], f"# {B}"),
+    "two lines": (f"{A}\r\n{A}\r\n{B}", [replaced((0, 0), (2, 0), "\r\n")], f"\r\n{B}"),
     "at the end": (f"{A}\n", [replaced((1, 0), (1, 0), B)], f"{A}\n{B}"),
     "at the end of a last line": (A, [replaced((0, 15), (0, 15), f"\n{B}")], f"{A}\n{B}"),
     "beyond the end of a line": (f"{A}\n{B}\n", [replaced((0, 99), (0, 99), f"\n{A}")], f"{A}\n{A}\n{B}\n"),
     "beyond the last line": (f"{A}\n", [replaced((99, 0), (99, 7), B)], f"{A}\n{B}"),
-    "behind a surrogate pair": (f"/* 🚀 */ {A}\n", [replaced((0, 19), (0, 20), "b")], f"/* 🚀 */ {B}\n"),
-    "a surrogate pair": (f"/* 🚀🚀 */ {A}\n", [replaced((0, 5), (0, 7), "")], f"/* 🚀 */ {A}\n"),
-    "a surrogate pair, typed": (f"/* e */ {A}\n", [replaced((0, 4), (0, 4), "\U0001f600")], f"/* e\U0001f600 */ {A}\n"),
+    "behind a surrogate pair": ('variable "🚀a" {}\n', [replaced((0, 12), (0, 13), "b")], 'variable "🚀b" {}\n'),
+    "a surrogate pair": ('variable "a🚀🚀" {}\n', [replaced((0, 11), (0, 13), "")], 'variable "a🚀" {}\n'),
+    "a surrogate pair, typed": ('variable "éa" {}\n', [replaced((0, 11), (0, 11), "😀")], 'variable "é😀a" {}\n'),
+    "a surrogate pair, replaced": (
+        'variable "a" {}\n',
+        [replaced((0, 11), (0, 11), "😀"), replaced((0, 11), (0, 13), "😺")],
+        'variable "a😺" {}\n',
+    ),
     "all of it": (f"{A}\n{B}\n", [replaced((0, 0), (2, 0), "")], ""),
     "all of it, and back": (f"{A}\n", [replaced((0, 0), (9, 9), ""), replaced((0, 0), (0, 0), B)], B),
     "no change": (f"{A}\n", [], f"{A}\n"),
@@ -45,8 +49,14 @@ async def test_a_change_leaves_the_text_that_the_editor_has(editor: Editor, name
     changed, fresh = editor.open(before), editor.open(after)
     editor.change(changed, 2, *changes)
     outline = await editor.symbols(changed)
-    assert [symbol.name for symbol in outline] == [f"var.{name}" for name in re.findall(r'variable "(\w+)"', after)]
+    assert [symbol.name for symbol in outline] == [f"var.{name}" for name in re.findall('variable "(.+?)"', after)]
     assert outline == await editor.symbols(fresh)
+
+
+async def test_a_carriage_return_alone_ends_a_line(editor: Editor) -> None:
+    uri = editor.open("Resources:\r  Pets:\r    Type: AWS::ApiGateway::RestApi\r", "pets.yaml")
+    editor.change(uri, 2, replaced((1, 2), (1, 6), "Cats"))
+    assert [symbol.name for symbol in await editor.symbols(uri)] == ["Cats"]
 
 
 async def test_requests_see_what_was_typed_before_them(editor: Editor) -> None:
@@ -111,7 +121,9 @@ async def test_closing_a_file_that_is_not_open_does_nothing(editor: Editor) -> N
 
 
 async def test_a_template_is_one_from_the_change_that_makes_it_one(editor: Editor) -> None:
-    template = "Resources:\n  Pets:\n    Type: AWS::ApiGateway::RestApi\n    Properties:\n      Name: pets\n      ApiKeySourceType: HEADERS\n"
+    template = (
+        "Resources:\n  Pets:\n    Type: AWS::ApiGateway::RestApi\n    Properties:\n      Name: pets\n      ApiKeySourceType: HEADERS\n"
+    )
     uri = editor.open("Pets: []\n", "pets.yaml")
     editor.change(uri, 2, template)
     assert seen(await editor.shown(uri, 2)) == [("wrong-value", "5:24-5:31")]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from harness.snippets import document
 
 from gatewright.model import UNKNOWN, Project
 from gatewright.model.evaluate import Known, as_text, fully_known
 from gatewright.model.functions import call, equal
+from harness.snippets import document
 
 
 def known(expression: str, more: str = "", dialect: str = "terraform") -> Known:
@@ -158,7 +158,9 @@ FUNCTIONS: list[tuple[str, list[Known], Known]] = [
 ]
 
 
-@pytest.mark.parametrize(("name", "arguments", "value"), FUNCTIONS, ids=[f"{name}-{number}" for number, (name, _, _) in enumerate(FUNCTIONS)])
+@pytest.mark.parametrize(
+    ("name", "arguments", "value"), FUNCTIONS, ids=[f"{name}-{number}" for number, (name, _, _) in enumerate(FUNCTIONS)]
+)
 def test_functions(name: str, arguments: list[Known], value: Known) -> None:
     found = call(name, arguments)
     assert equal(found, value)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from harness.snippets import document, read
 
 from gatewright.model import (
     Attribute,
@@ -31,6 +30,7 @@ from gatewright.model import (
 from gatewright.model.project import file_name
 from gatewright.model.value import relocate
 from gatewright.text import SourceMap, Span
+from harness.snippets import document, read
 
 AT = Span(0, 1)
 LEAVES: list[Value] = [
@@ -186,15 +186,17 @@ def test_a_project_without_files_knows_nothing() -> None:
 
 def test_a_new_version_is_a_new_object() -> None:
     before = document('variable "a" {}\n')
-    regions = before.tree.regions
+    kept = before.tree.regions[0].content
     after = before.edited('variable "a" {}\nvariable "b" {}\n', 2)
     assert ([block.address for block in before.outline.blocks], before.version) == (["var.a"], 1)
     assert ([block.address for block in after.outline.blocks], after.version) == (["var.a", "var.b"], 2)
-    assert after.tree.regions[0].content is regions[0].content
+    assert after.tree.regions[0].content is kept
     assert [block.role for block in after.blocks()] == [Role.VARIABLE, Role.VARIABLE]
     assert after.line_span(1).of(after.text) == 'variable "b" {}'
 
 
-@pytest.mark.parametrize(("uri", "name"), [("file:///a/b.tf", "b.tf"), ("prod.tfvars", "prod.tfvars")])
+@pytest.mark.parametrize(
+    ("uri", "name"), [("file:///a/b.tf", "b.tf"), ("file:///a/my%20%C3%A9.tf", "my é.tf"), ("prod.tfvars", "prod.tfvars")]
+)
 def test_file_names(uri: str, name: str) -> None:
     assert file_name(uri) == name

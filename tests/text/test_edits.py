@@ -25,7 +25,7 @@ def test_edits_count_from_the_text_before(edits: list[TextEdit], after: str) -> 
 
 
 def test_overlapping_edits_are_refused() -> None:
-    with pytest.raises(ValueError, match="^edits overlap at offset 1$"):
+    with pytest.raises(ValueError, match=r"^edits overlap at offset 1$"):
         apply_edits("stage", [TextEdit(Span(1, 3), "b"), TextEdit(Span(0, 2), "a")])
 
 
@@ -44,7 +44,13 @@ def test_spans() -> None:
     assert [offset for offset in range(8) if span.touches(offset)] == [2, 3, 4, 5]
     assert (span.shift(3), span.of("a stage")) == (Span(5, 8), "sta")
     assert [span.covers(other) for other in (Span(2, 5), Span(3, 3), Span(1, 3), Span(4, 6))] == [True, True, False, False]
-    assert [span.overlaps(other) for other in (Span(0, 1), Span(0, 2), Span(4, 9), Span(5, 5), Span(6, 9))] == [False, True, True, True, False]
+    assert [span.overlaps(other) for other in (Span(0, 1), Span(0, 2), Span(4, 9), Span(5, 5), Span(6, 9))] == [
+        False,
+        True,
+        True,
+        True,
+        False,
+    ]
 
 
 @pytest.mark.parametrize(

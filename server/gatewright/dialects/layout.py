@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from gatewright.model import Block, Document
+from gatewright.model import Block, Document, Template, Text, walk
 from gatewright.text import Span
 
 _INDENT = re.compile(r"[ \t]*")
@@ -60,6 +60,14 @@ def whole_lines(document: Document, span: Span) -> Span:
     return Span(document.lines.start_of(line - 1) if alone and below in ("", "}") else first, last)
 
 
+def start_of_text(document: Document, offset: int) -> int:
+    """The offset itself, or where the text of several lines that it stands in starts: a comment inside would be part of the text."""
+    block = document.outline.at(offset)
+    values = (inner for value in block.outermost.values for inner in walk(value)) if block else ()
+    around = (value.span for value in values if isinstance(value, (Text, Template)) and value.span.touches(offset))
+    return min((span.start for span in around), default=offset)
+
+
 class Gap(NamedTuple):
     """A place for a new entry behind the others of a block: where, with which indentation, and whether it is the first."""
 
@@ -83,5 +91,3 @@ def gap_behind(document: Document, block: Block, nested: bool = True) -> Gap:
         offset = spans[-1].end if same_line else line.start + len(words)
         return Gap(offset, indent_at(document, spans[0].start), first=False)
     return Gap(block.body.start, indent_at(document, block.span.start) + indent_unit(document, block), first=True)
-
-

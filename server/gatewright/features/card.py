@@ -42,7 +42,8 @@ class Hover:
 
 
 _LINK = re.compile(r"\[([^\]]*)\]\(([^)]*)\)")
-_MARKS = re.compile(r"\*\*|`")
+_FENCE = re.compile(r"^```\w*[ ]*\n?", re.MULTILINE)
+_BOLD = re.compile(r"\*\*(.+?)\*\*")
 
 
 def markdown(card: Card) -> str:
@@ -59,7 +60,7 @@ def plain(card: Card) -> str:
 
 def plain_text(text: str) -> str:
     """Markdown of ours without its marks."""
-    return _MARKS.sub("", _LINK.sub(r"\1: \2", text)).replace("```", "")
+    return _BOLD.sub(r"\1", _FENCE.sub("", _LINK.sub(r"\1: \2", text))).replace("`", "")
 
 
 def _values(card: Card) -> str:

@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from gatewright.features.card import Card
-from gatewright.index import Index, Kind, Param
+from gatewright.features.wording import worded
+from gatewright.index import Index, Kind, Param, installed_index
 from gatewright.rules.rule import Page
 
 DIALECT_NAMES = {"terraform": "Terraform", "cloudformation": "CloudFormation", "openapi": "OpenAPI"}
 
 
-def kind_card(kind: Kind, dialect: str) -> Card:
+def kind_card(kind: Kind, dialect: str, index: Index | None = None) -> Card:
     """A resource type or nested block: what it is for, and what it needs."""
+    index = index or installed_index()
     required = [f"`{name}`" for name, param in kind.settable_in(dialect) if param.required_in(dialect)]
-    body = kind.body.strip()
+    body = worded(kind.body, kind.id, dialect, index)
     if required:
         body = f"{body}\n\nRequired: {', '.join(required)}.".strip()
     spelled = kind.spell.get(dialect, kind.id)
     return Card(
         title=spelled.rpartition("/")[2],
         signature=kind.title if "`" not in kind.title else "",
-        summary=kind.summary,
+        summary=worded(kind.summary, kind.id, dialect, index),
         body=body,
-        beware=kind.beware,
+        beware=tuple(worded(line, kind.id, dialect, index) for line in kind.beware),
         also=_also(kind.spell, dialect),
         links=kind_links(kind, dialect),
     )
 
 
-def param_card(param: Param, dialect: str, index: Index, value: str | None = None) -> Card:
-    """A parameter; `value` is added to its title line when it is set and known."""
+def param_card(param: Param, dialect: str, index: Index) -> Card:
+    """A parameter: its facts, what it does, its values, and what experienced users know."""
     kind = index.kind(param.kind)
-    body = param.body.strip()
+    body = worded(param.body, param.kind, dialect, index)
     if param.block_kind and param.is_block(dialect):
         body = "\n\n".join(part for part in (body, _contained(param, dialect, index)) if part)
     if param.example:
@@ -38,10 +42,10 @@ def param_card(param: Param, dialect: str, index: Index, value: str | None = Non
     return Card(
         title=param.spell.get(dialect, param.name),
         signature=signature(param, dialect),
-        summary=param.summary,
+        summary=worded(param.summary, param.kind, dialect, index),
         body=body,
-        values=tuple((name, meaning) for name, meaning in param.values.items() if name in param.accepted_values(dialect)),
-        beware=param.beware,
+        values=tuple((name, meaning_of(param, name, dialect, index)) for name in param.accepted_values(dialect) if name in param.values),
+        beware=tuple(worded(line, param.kind, dialect, index) for line in param.beware),
         also=_also(param.spell, dialect),
         links=_param_links(param, kind, dialect),
     )
@@ -54,17 +58,19 @@ def value_card(param: Param, value: str, dialect: str, index: Index) -> Card:
     body = f"Needs {' and '.join(needed)}." if needed else ""
     others = [f"`{other}`" for other in param.accepted_values(dialect) if other != value]
     if others:
-        body = "\n\n".join(part for part in (body, f"The other values: {', '.join(others)}.") if part)
+        body = "\n\n".join(
+            part for part in (body, f"The other {'values are' if len(others) > 1 else 'value is'} {', '.join(others)}.") if part
+        )
     name = param.spell.get(dialect, param.name)
     default = " (the default)" if param.fact("default", dialect) == value else ""
-    return Card(
-        value,
-        f"a value of `{name}`{default}",
-        param.values[value],
-        body,
-        beware=_about(param, value),
-        links=_param_links(param, kind, dialect),
-    )
+    beware = tuple(worded(line, param.kind, dialect, index) for line in _about(param, value))
+    meaning = meaning_of(param, value, dialect, index)
+    return Card(value, f"a value of `{name}`{default}", meaning, body, beware=beware, links=_param_links(param, kind, dialect))
+
+
+def meaning_of(param: Param, value: str, dialect: str, index: Index) -> str:
+    """What one value of an enumeration says; empty where the docs index has no words for it."""
+    return worded(param.values.get(value, ""), param.kind, dialect, index)
 
 
 def rule_card(page: Page) -> Card:
@@ -147,11 +153,10 @@ def _contained(param: Param, dialect: str, index: Index) -> str:
     return f"Contains {', '.join(names)}." if names else ""
 
 
-def _also(spell: object, dialect: str) -> str:
-    assert isinstance(spell, dict)
-    names = [
-        f"{shown} `{str(spell[other]).rpartition('/')[2]}`" for other, shown in DIALECT_NAMES.items() if other != dialect and other in spell
-    ]  # pyright: ignore[reportUnknownArgumentType]
+def _also(spell: Mapping[str, str], dialect: str) -> str:
+    """The names in the other dialects."""
+    others = [(shown, spell[other]) for other, shown in DIALECT_NAMES.items() if other != dialect and other in spell]
+    names = [f"{shown} `{name.rpartition('/')[2]}`" for shown, name in others]
     return f"{', '.join(names)}." if names else ""
 
 

@@ -107,7 +107,7 @@ def _suppression(place: Place) -> OnSuppression | None:
 def _in_block(place: Place) -> Under | None:
     block = place.document.outline.at(place.offset)
     while block is not None:
-        found = _at_header(block, place.offset) or _at_attribute(block, place)
+        found = _at_header(block, place.offset) or _at_key(block, place.offset) or _at_attribute(block, place)
         if found:
             return found
         block = block.parent
@@ -121,6 +121,12 @@ def _at_header(block: Block, offset: int) -> Under | None:
     if block.name_span.touches(offset) and block.role is not Role.NESTED:
         return OnBlockName(block, block.name_span)
     return None
+
+
+def _at_key(block: Block, offset: int) -> Under | None:
+    """The key of a list of blocks stands before its items, outside each of them."""
+    child = next((child for child in block.children if child.type_span.touches(offset)), None)
+    return OnBlockType(child, child.type_span) if child and not child.span.touches(offset) else None
 
 
 def _at_attribute(block: Block, place: Place) -> Under | None:

@@ -19,7 +19,7 @@ class Spot:
 
 
 def definition(place: Place) -> Spot | None:
-    """The declaration that the reference under the cursor names; for an attribute behind it, where that is set."""
+    """The declaration that the reference under the cursor names; for a result of a local module, where the module gives it."""
     found = under(place)
     if not isinstance(found, OnValue) or not isinstance(found.value, Ref):
         return None

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from gatewright.features.card import Card, Hover
+from gatewright.features.card import Hover
 from gatewright.features.cards import kind_card, param_card, rule_card, value_card
 from gatewright.features.cursor import OnAttributeName, OnBlockName, OnBlockType, OnSuppression, OnValue, param_of, under
 from gatewright.features.place import Place
 from gatewright.features.references import reference_card
-from gatewright.index import Param
 from gatewright.model import Block, Bool, Number, Ref, Role, Text
 from gatewright.rules.registry import pages
 from gatewright.text import Span
@@ -37,7 +36,7 @@ def _block_type(block: Block, span: Span, place: Place) -> Hover | None:
         param = place.index.param(block.param)
         return Hover(param_card(param, place.dialect, place.index), span) if param else None
     kind = place.index.kind(block.kind) if block.kind else None
-    return Hover(kind_card(kind, place.dialect), span) if kind else None
+    return Hover(kind_card(kind, place.dialect, place.index), span) if kind else None
 
 
 def _block_name(block: Block, span: Span, place: Place) -> Hover | None:
@@ -57,7 +56,8 @@ def _value(found: OnValue, place: Place) -> Hover | None:
     words = _words(found)
     if words in param.values and len(found.path) <= 2:
         return Hover(value_card(param, words, place.dialect, place.index), found.span)
-    return Hover(_on_value(param, place), found.span)
+    # A value without a meaning of its own: the parameter that it is given to.
+    return Hover(param_card(param, place.dialect, place.index), found.span)
 
 
 def _bare_word(found: OnValue, ref: Ref, place: Place) -> Hover | None:
@@ -75,8 +75,3 @@ def _words(found: OnValue) -> str:
             return str(truth).lower()
         case _:
             return ""
-
-
-def _on_value(param: Param, place: Place) -> Card:
-    """On a value without a meaning of its own, the parameter that it is given to."""
-    return param_card(param, place.dialect, place.index)

@@ -7,6 +7,7 @@ import json
 from gatewright.features.card import Card
 from gatewright.features.cards import kind_links
 from gatewright.features.place import Place
+from gatewright.features.wording import worded
 from gatewright.model import UNKNOWN, Block, Project, Ref, Role, Unknown
 from gatewright.model.evaluate import Found, Known, fully_known
 from gatewright.model.project import file_name
@@ -14,12 +15,24 @@ from gatewright.text import LineIndex, Span
 
 _LONGEST = 60
 
+PSEUDO = {
+    "AWS::AccountId": "the account that the stack is in",
+    "AWS::Region": "the region that the stack is in",
+    "AWS::Partition": "aws, aws-cn or aws-us-gov",
+    "AWS::URLSuffix": "the domain of the partition, mostly amazonaws.com",
+    "AWS::StackName": "the name of the stack",
+    "AWS::StackId": "the ARN of the stack",
+    "AWS::NoValue": "leaves the property out",
+}
+"""What CloudFormation knows of itself."""
+
 
 def reference_card(ref: Ref, place: Place) -> Card | None:
     """The card of a reference; `None` when its target is nowhere in the project."""
     block = place.project.target(ref)
     if block is None:
-        return None
+        known = place.dialect == "cloudformation" and ref.target in PSEUDO
+        return Card(ref.target, "pseudo parameter", f"{PSEUDO[ref.target][:1].upper()}{PSEUDO[ref.target][1:]}.") if known else None
     match block.role:
         case Role.VARIABLE:
             return _variable(ref, block, place)
@@ -64,7 +77,7 @@ def _variable(ref: Ref, block: Block, place: Place) -> Card:
     name = ref.target
     found = place.project.find(Ref(ref.span, ref.target, ref.target_span))
     others = [
-        f"`{shown(value)}` in {where_file(assignment.origin.uri, assignment.origin.span, place)}"
+        f"`{shown(value)}` in {where(assignment.origin.uri, assignment.origin.span, place.project)}"
         for assignment in place.project.assignments
         if name == f"var.{assignment.variable}" and not (found and assignment.origin == found.origin)
         if (value := place.project.known(assignment.value)) is not UNKNOWN
@@ -88,21 +101,17 @@ def _kind_word(place: Place) -> str:
     return "parameter" if place.dialect == "cloudformation" else "variable"
 
 
-def where_file(uri: str, span: Span, place: Place) -> str:
-    """As `where`, for files of values, which are no documents: their name alone."""
-    return where(uri, span, place.project)
-
-
 def _equals(found: Found, place: Place) -> str:
     value = found.project.known(found.value)
     at = where(found.origin.uri, found.origin.span, found.project)
     origin = "" if found.origin.what in ("default", "local", "output", "attribute", "mapping") else "from "
-    source = f"{origin}{at}" if origin else f"{found.origin.what}, {at}"
+    source = f"{origin}{at}" if origin else f"({found.origin.what}, {at})"
     return f"= `{shown(value)}` {source}" if fully_known(value) else f"known only at deploy time ({at})"
 
 
 def _valued(ref: Ref, block: Block, place: Place) -> Card:
-    name = ".".join((ref.target, *(step.name for step in ref.path)))
+    target = block.name if block.role is Role.MAPPING else ref.target
+    name = ".".join((target, *(step.name for step in ref.path)))
     found = place.project.find(ref)
     if found is None:
         return Card(name, f"{block.role.value} ({where(block.uri, block.name_span, place.project)})")
@@ -115,14 +124,15 @@ def _resource(ref: Ref, block: Block, place: Place) -> Card:
     kind = place.index.kind(block.kind) if block.kind else None
     at = where(block.uri, block.name_span, place.project)
     what = f"{kind.title} `{block.name}`" if kind and "`" not in kind.title else f"`{block.spelled}` `{block.name}`"
-    attribute = ref.path[0].name if ref.path else None
-    title = ".".join((ref.target, *(step.name for step in ref.path)))
+    attribute = (ref.path[0].name or None) if ref.path else None
+    title = ".".join((ref.target, *(step.name for step in ref.path if step.name)))
     param = kind.find(place.dialect, attribute) if kind and attribute else None
     value = place.project.known(ref)
     known = f" = `{shown(value)}`" if fully_known(value) and attribute else ""
     links = kind_links(kind, place.dialect) if kind else ()
     if param:
-        return Card(title, f"`{attribute}` of {_lower(what)} ({at}){known}", param.summary, param.body.strip(), links=links)
+        summary, body = (worded(text, param.kind, place.dialect, place.index) for text in (param.summary, param.body))
+        return Card(title, f"`{attribute}` of {_lower(what)} ({at}){known}", summary, body, links=links)
     if attribute:
         return Card(title, f"`{attribute}` of {_lower(what)} ({at}){known}", links=links)
     summary = (

@@ -26,7 +26,8 @@ def symbols(document: Document) -> list[Symbol]:
 
 
 def _symbol(block: Block) -> Symbol:
-    name = block.address or block.name or block.spelled
+    own_section = block.role in (Role.CONDITION, Role.MAPPING, Role.OUTPUT)
+    name = (block.name if own_section else block.address) or block.name or block.spelled
     detail = block.spelled if block.role in (Role.RESOURCE, Role.DATA) and block.spelled not in name else ""
     inner = tuple(_symbol(child) for child in block.children)
     # In a half-typed file a nested block may reach further than what it stands in; editors refuse an outline of that shape.

@@ -192,6 +192,8 @@ def create_server() -> Gatewright:
     """A server with every handler registered."""
     from gatewright.lsp.handlers import register
 
+    # pygls logs a stack for every message that it cannot read; `report_server_error` says the same in a line.
+    logging.getLogger("pygls").setLevel(logging.CRITICAL)
     server = Gatewright()
     register(server)
     return server

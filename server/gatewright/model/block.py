@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
@@ -110,8 +110,12 @@ class Block:
 
     def get(self, name: str) -> Attribute | None:
         """The attribute with that canonical name (`connection_type`), the first when there are several."""
-        wanted = f"{self.kind}/{name}"
-        return next((attribute for attribute in self.attributes if attribute.param == wanted), None)
+        return self._by_param.get(f"{self.kind}/{name}")
+
+    @cached_property
+    def _by_param(self) -> Mapping[str, Attribute]:
+        """The first attribute of each canonical id."""
+        return {attribute.param: attribute for attribute in reversed(self.attributes) if attribute.param}
 
     def written(self, name: str) -> Attribute | None:
         """The attribute that the file spells `name`; for blocks that the docs index does not describe."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import PurePath
+from urllib.parse import unquote
 
 from gatewright.model.block import Block
 from gatewright.model.document import Document
 from gatewright.model.evaluate import Found, Known, Origin, evaluate
-from gatewright.model.value import Ref, Value
+from gatewright.model.value import Ref, Text, Value
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Project:
     modules: Mapping[str, Project] = field(default_factory=dict[str, "Project"])
     caller: Project | None = None
     inputs: Mapping[str, Value] = field(default_factory=dict[str, Value])
-    _amounts: dict[Ref, Known] = field(default_factory=dict[Ref, Known], init=False, repr=False)
+    _amounts: dict[int, tuple[Value, Known]] = field(default_factory=dict[int, tuple[Value, Known]], init=False, repr=False)
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -81,12 +81,14 @@ class Project:
         return self.documents[0].dialect.find(self, ref) if self.documents else None
 
     def known(self, value: Value) -> Known:
-        """The Python value of a value, or `UNKNOWN`. What a reference amounts to is worked out once: many rules ask."""
-        if not isinstance(value, Ref):
-            return evaluate(value, self)
-        if value not in self._amounts:
-            self._amounts[value] = evaluate(value, self)
-        return self._amounts[value]
+        """The Python value of a value, or `UNKNOWN`. It is worked out once, since many rules ask, and nobody may change it."""
+        if isinstance(value, Text):
+            return value.text
+        # By identity, since a hash walks the whole value; each is kept beside its answer, so that its id stays its own.
+        held = self._amounts.get(id(value))
+        if held is None:
+            held = self._amounts[id(value)] = (value, evaluate(value, self))
+        return held[1]
 
     def references_to(self, address: str) -> Iterator[tuple[Block, Ref]]:
         """Every reference to an address, with the block that it stands in."""
@@ -97,5 +99,5 @@ class Project:
 
 
 def file_name(uri: str) -> str:
-    """The last part of a uri or path, for showing."""
-    return PurePath(uri).name
+    """The last part of a uri, as people write it."""
+    return unquote(uri.rpartition("/")[2])

@@ -24,7 +24,7 @@ class Text:
     @property
     def inner(self) -> Span:
         """The stretch between the quotes."""
-        return Span(self.map.to_source(0), self.map.end)
+        return Span(self.map.start, self.map.end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,34 +62,36 @@ class Engine:
         if self._level(SYNTAX_ERROR) is not Level.OFF:
             found += [Raw(SYNTAX_ERROR, Finding(problem.span, problem.message), None) for problem in document.problems]
         ctx = RuleContext(project, document, self.index)
+        by_kind: dict[str, list[tuple[str, Page]]] = {}
         for block in document.outline.blocks:
             for member in block.family():
                 if member.kind:
-                    found += self._check_block(member, ctx)
+                    if member.kind not in by_kind:
+                        by_kind[member.kind] = self._pages_for(member.kind)
+                    self._check_block(member, by_kind[member.kind], ctx, found)
             yield []
         yield sorted(self._kept(found, document), key=lambda report: (report.finding.span, report.rule))
 
-    def _check_block(self, block: Block, ctx: RuleContext) -> Iterator[Raw]:
-        kind = self.index.kind(block.kind or "")
-        about = next(iter(kind.see.values()), None) if kind else None
-        for name, page in self._pages_for(block.kind or ""):
-            if self._level(name) is Level.OFF or self._crashes[name] >= CRASHES:
+    def _check_block(self, block: Block, pages_on: list[tuple[str, Page]], ctx: RuleContext, found: list[Raw]) -> None:
+        for name, page in pages_on:
+            if name in self._crashes and self._crashes[name] >= CRASHES:
                 continue
             try:
-                found = list(page.check(block, ctx))
+                for finding in list(page.check(block, ctx)):
+                    found.append(Raw(name, finding, page.rule.see[0] if page.rule.see else self._about(block)))
             except Exception:
                 self._crashes[name] += 1
                 log.exception("rule %s failed in %s (version %s)", name, ctx.document.uri, ctx.document.version)
-                continue
-            for finding in found:
-                yield Raw(name, finding, page.rule.see[0] if page.rule.see else about)
+
+    def _about(self, block: Block) -> str | None:
+        """Where to read about a block, for rules that are not about one kind."""
+        kind = self.index.kind(block.kind or "")
+        return next(iter(kind.see.values()), None) if kind else None
 
     def _pages_for(self, kind: str) -> list[tuple[str, Page]]:
-        if kind not in self._by_kind:
-            self._by_kind[kind] = [(name, page) for name, page in self.registered.items() if not page.rule.on or kind in page.rule.on]
-        return self._by_kind[kind]
-
-    _by_kind: dict[str, list[tuple[str, Page]]] = field(default_factory=dict[str, "list[tuple[str, Page]]"])
+        """The rules on a kind that the settings have not turned off."""
+        on_kind = ((name, page) for name, page in self.registered.items() if not page.rule.on or kind in page.rule.on)
+        return [(name, page) for name, page in on_kind if self._level(name) is not Level.OFF]
 
     def _level(self, rule: str) -> Level:
         wanted = self.settings.levels.get(rule)

@@ -141,6 +141,10 @@ class Part:
         """Whether its content is at hand already."""
         return self._known is not None or "content" in self.__dict__
 
+    def is_read_by(self, read: Callable[[str], Content] | None) -> bool:
+        """Whether its content is at hand and is what that function makes of the text; any function, when there is none."""
+        return self.is_read and (read is None or self._read is read)
+
     @property
     def span(self) -> Span:
         """Where the part stands in the file, with the blank lines and comments behind it."""
@@ -185,18 +189,16 @@ class DataTree:
         seen: dict[tuple[str, ...], set[str]] = {}
         for part in self.parts:
             before = seen.setdefault(part.path, set())
-            clashes = {entry.key.text: entry for entry in reversed(part.content.entries) if entry.colon is not None and entry.key.text in before}
+            clashes = {
+                entry.key.text: entry for entry in reversed(part.content.entries) if entry.colon is not None and entry.key.text in before
+            }
             for entry in clashes.values():
                 yield repeated(entry.key).shift(part.base)
             before.update(entry.key.text for entry in part.content.entries if entry.colon is not None)
 
     def known(self, read: Callable[[str], Content] | None = None) -> MappingABC[str, Content]:
         """What was read so far, by text: the next version of the file uses it again. With `read`: only what that function read."""
-        return {
-            part.text: part.content
-            for part in self.parts
-            if (read is None or part._read is read) and ("content" in part.__dict__ or part._known is not None)
-        }
+        return {part.text: part.content for part in self.parts if part.is_read_by(read)}
 
 
 def repeated(key: Scalar) -> Problem:

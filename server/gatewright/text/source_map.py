@@ -37,6 +37,11 @@ class SourceMap:
         """For a value that stands in the file as it is, from `start` to `end`."""
         return cls((0,), (start,), end)
 
+    @property
+    def start(self) -> int:
+        """Where the string's content starts in the file."""
+        return self.source[0]
+
     def to_source(self, offset: int) -> int:
         """The file offset of a place in the value."""
         run = max(0, bisect_right(self.decoded, offset) - 1)
@@ -64,4 +69,7 @@ class SourceMap:
 
     def shift(self, by: int) -> SourceMap:
         """The same map for a string that stands `by` code points further on in the file."""
-        return SourceMap(self.decoded, tuple(place + by for place in self.source), self.end + by)
+        # Nearly every string is a single run.
+        source = self.source
+        moved = (source[0] + by,) if len(source) == 1 else tuple([place + by for place in source])
+        return SourceMap(self.decoded, moved, self.end + by)

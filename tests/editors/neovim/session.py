@@ -20,6 +20,13 @@ CONFIG = ROOT / "editors/neovim/gatewright.lua"
 PATIENCE = 30
 """Seconds until an answer that does not come is a failure; far more than any takes."""
 
+_COMMAND = """\
+#!/bin/sh
+"{python}" -m gatewright "$@"
+echo $? > "{exit}.part"
+mv "{exit}.part" "{exit}"
+"""
+
 Seen = TypeVar("Seen")
 
 
@@ -31,10 +38,10 @@ class Neovim:
 
     def __init__(self, program: Path, home: Path) -> None:
         self._program, self._socket = program, home / "socket"
-        self.server_exit, self.log = home / "exit", home / "state/nvim/lsp.log"
+        self._home, self.server_exit = home, home / "exit"
         command = home / "bin/gatewright"
         command.parent.mkdir(parents=True)
-        command.write_text(f'#!/bin/sh\n"{sys.executable}" -m gatewright "$@"\necho $? > "{self.server_exit}.part"\nmv "{self.server_exit}.part" "{self.server_exit}"\n', encoding="utf-8")
+        command.write_text(_COMMAND.format(python=sys.executable, exit=self.server_exit), encoding="utf-8")
         command.chmod(0o755)
         folders = {f"XDG_{name.upper()}_HOME": str(home / name) for name in ("config", "data", "state", "cache")}
         self._environment = {
@@ -64,14 +71,15 @@ class Neovim:
         """Looks again until there is something to see."""
         end = time.monotonic() + PATIENCE
         while not (seen := look()):
-            assert time.monotonic() < end, f"{what}: not seen"
+            assert time.monotonic() < end, f"{what}: not seen\n{self.log()}"
         return seen
 
     def edit(self, path: Path, text: str) -> None:
-        """Writes a file, opens it, and waits for the server."""
+        """Writes a file, opens it, and waits for the server. Whatever was being typed elsewhere is over."""
+        self.keys("<C-Bslash><C-N>")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-        self.lua(f"vim.cmd({json.dumps(f'edit {path}')})")
+        self.lua(f"vim.cmd({json.dumps(f'edit! {path}')})")
         self.until("the server", self.attached)
 
     def has(self, version: str) -> bool:
@@ -149,14 +157,18 @@ class Neovim:
         """)
         return self.until("code actions", lambda: self.lua("return vim.g.offered"))
 
+    def log(self) -> str:
+        """What Neovim wrote down about its servers; the folder differs between versions."""
+        return "".join(file.read_text(encoding="utf-8") for file in self._home.glob("*/nvim/lsp.log"))
+
     def stop_server(self) -> None:
         """Stops the client of the current file, and with it its server."""
         self.lua(f"for _, client in pairs({self._clients}) do vim.lsp.stop_client(client.id) end")
 
     def quit(self) -> int:
         """Leaves without saving; its exit code."""
-        if self._process.poll() is None:
-            self.keys("<Esc>:qall!<CR>")
+        # Neovim goes before it answers whoever asked.
+        self._run("--remote-send", "<Esc>:qall!<CR>")
         return self._process.wait(PATIENCE)
 
     def close(self) -> None:
@@ -166,8 +178,11 @@ class Neovim:
             self._process.wait()
 
     def _ask(self, *request: str) -> str:
-        arguments = [self._program, "--clean", "--server", str(self._socket), *request]
-        done = subprocess.run(arguments, env=self._environment, capture_output=True, text=True, timeout=PATIENCE, check=False)
+        done = self._run(*request)
         assert done.returncode == 0, done.stderr
-        # Neovim 0.7 and 0.8 print what they were asked on standard error.
+        # Neovim 0.7 answers on standard error.
         return done.stdout or done.stderr
+
+    def _run(self, *request: str) -> subprocess.CompletedProcess[str]:
+        command = [self._program, "--clean", "--headless", "--server", str(self._socket), *request]
+        return subprocess.run(command, env=self._environment, capture_output=True, text=True, timeout=PATIENCE, check=False)

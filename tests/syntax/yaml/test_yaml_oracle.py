@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 import yaml
-from gatewright.syntax.data import DataTree, Mapping, Missing, Node, Scalar, Sequence
-from gatewright.syntax.yaml import parse
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from gatewright.syntax.data import DataTree, Mapping, Missing, Node, Scalar, Sequence
+from gatewright.syntax.yaml import parse
 
 CORPUS = sorted((Path(__file__).parents[2] / "corpus" / "cloudformation").glob("**/*.yaml"))
 
@@ -35,21 +36,27 @@ VALID = [
     "a: \"x \" # 'c\nb: ' [ '\nc: d' e\n",
     "a: b\x85c: d\u2028e: f\n",
     "[1, 2, {a: b}]\n",
-    "{\n\"a\": 1,\n\"b\": {\"c\": [true, null]}\n}\n",
+    '{\n"a": 1,\n"b": {"c": [true, null]}\n}\n',
     "just words\n",
-    "'k' : 1\n\"q\\\"\": 2\nFn::Transform: 3\n/pets/{id}: 4\n",
+    '\'k\' : 1\n"q\\"": 2\nFn::Transform: 3\n/pets/{id}: 4\n',
 ]
 
 
 def long(entries: int) -> str:
     """A template with a mapping that is cut."""
     resources = "".join(
-        f"  # about R{i}\n  R{i}:\n    Type: AWS::X\n    D: !Sub \"a b \"\n    E:\n    - !Join [\" \", [a, 'b ']]\n    F: |\n      if (x) {{\n" for i in range(entries)
+        f'  # about R{i}\n  R{i}:\n    Type: AWS::X\n    D: !Sub "a b "\n    E:\n    - !Join [" ", [a, \'b \']]\n    F: |\n      if (x) {{\n'
+        for i in range(entries)
     )
     return f"Description: x\nResources:  # here\n\n{resources}Outputs:\n  O: {{Value: 1}}\n"
 
 
-VALID += [long(30), long(30).replace("\n", "\r\n"), long(30).replace("R7:", '"R7":'), long(30).replace("R9:\n", 'R9:\n    Q: "one\n  R: two"\n')]
+VALID += [
+    long(30),
+    long(30).replace("\n", "\r\n"),
+    long(30).replace("R7:", '"R7":'),
+    long(30).replace("R9:\n", 'R9:\n    Q: "one\n  R: two"\n'),
+]
 
 
 def shape(text: str, node: Node) -> Any:
@@ -162,11 +169,33 @@ def test_parts_cover_the_file() -> None:
         assert all(part.base == text.find(part.text, part.base) for part in tree.parts)
 
 
-WORDS = st.sampled_from(["a", "b c", "'x y'", '"p\\nq"', "é😀", "1", "[a, b]", "{a: 1, b: [c]}", "|\n    x\n     y\n", ">-\n    x\n    y\n\n    z", "'m\n\n    n'", '"o\n b: 1"', "!Sub x", "!Ref 'y'", "", "[a,\nb: c,\n d]", "{ \n}"])
+WORDS = st.sampled_from(
+    [
+        "a",
+        "b c",
+        "'x y'",
+        '"p\\nq"',
+        "é😀",
+        "1",
+        "[a, b]",
+        "{a: 1, b: [c]}",
+        "|\n    x\n     y\n",
+        ">-\n    x\n    y\n\n    z",
+        "'m\n\n    n'",
+        '"o\n b: 1"',
+        "!Sub x",
+        "!Ref 'y'",
+        "",
+        "[a,\nb: c,\n d]",
+        "{ \n}",
+    ]
+)
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.lists(st.tuples(st.sampled_from(["", "  ", "  - ", "    - ", "      "]), st.sampled_from(["k", "'q'", "A::B"]), WORDS), max_size=8))
+@given(
+    st.lists(st.tuples(st.sampled_from(["", "  ", "  - ", "    - ", "      "]), st.sampled_from(["k", "'q'", "A::B"]), WORDS), max_size=8)
+)
 def test_whatever_is_valid(lines: list[tuple[str, str, str]]) -> None:
     text = "".join(f"{indent}{key}: {value}\n" for indent, key, value in lines)
     try:
@@ -202,7 +231,11 @@ INSIDE = st.text(alphabet="ab :'\"\\\n\t#é-|>{", max_size=14)
 
 
 @settings(max_examples=400, deadline=None)
-@given(st.sampled_from(["'{}'", '"{}"', "|\n  {}\n", ">\n  {}\n", ">+\n  {}\n\n", "|2-\n  {}\n", "{}", '"\\t{}\\\n  x"']), INSIDE, st.booleans())
+@given(
+    st.sampled_from(["'{}'", '"{}"', "|\n  {}\n", ">\n  {}\n", ">+\n  {}\n\n", "|2-\n  {}\n", "{}", '"\\t{}\\\n  x"']),
+    INSIDE,
+    st.booleans(),
+)
 def test_scalars_of_every_style(frame: str, inside: str, windows: bool) -> None:
     text = "k: " + frame.format(inside.replace("\n", "\n  "))
     if windows:

@@ -6,8 +6,9 @@ import re
 
 from gatewright.dialects.claim import Claim
 
-_VERSION = re.compile(r"""^[ \t{]*["']?AWSTemplateFormatVersion["']?\s*:""", re.MULTILINE)
-_RESOURCES = re.compile(r"""^\ufeff?[ \t{]*["']?Resources["']?\s*:""", re.MULTILINE)
+# A key starts its line, or in JSON, which may stand on one line, follows a brace or a comma.
+_VERSION = re.compile(r"""(?:^\ufeff?[ \t{]*["']?|[{,][ \t]*")AWSTemplateFormatVersion["']?\s*:""", re.MULTILINE)
+_RESOURCES = re.compile(r"""(?:^\ufeff?[ \t{]*["']?|[{,][ \t]*")Resources["']?\s*:""", re.MULTILINE)
 _AWS_TYPE = re.compile(r"""["']?Type["']?\s*:\s*["']?AWS::""")
 
 

@@ -77,7 +77,7 @@ def lower_node(node: data.Node, base: int) -> Value:
 
 def inner_span(scalar: data.Scalar, base: int) -> Span:
     """Where the words of a scalar stand, without quotes."""
-    return Span(scalar.map.to_source(0), scalar.map.end).shift(base)
+    return Span(scalar.map.start + base, scalar.map.end + base)
 
 
 def _whole(node: data.Node, base: int) -> Span:

@@ -5,12 +5,13 @@ Blocks are objects keyed by type and labels, or lists of such objects; every str
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 
-from gatewright.dialects.terraform.lower import META, META_BLOCKS, ROLES, address_of
-from gatewright.dialects.terraform.values import lower_expression
-from gatewright.index import Index
+from gatewright.dialects.terraform.lower import META, META_BLOCKS, ROLES, address_of, nested_block
+from gatewright.dialects.terraform.values import NO_NAMES, lower_expression
+from gatewright.index import Index, Param
 from gatewright.model import Attribute, Block, Contents, Outline, Role
 from gatewright.model.value import (
     Bool,
@@ -26,10 +27,12 @@ from gatewright.model.value import (
     relocate,
 )
 from gatewright.syntax import data
-from gatewright.syntax.hcl import parse_template
+from gatewright.syntax.hcl import parse_expression, parse_template
 from gatewright.text import SourceMap, Span
 
 _LABELS = {"resource": 2, "data": 2, "variable": 1, "output": 1, "module": 1, "locals": 0}
+_NAMING = frozenset({"depends_on", "provider"})
+"""Arguments whose strings are names of things, not text."""
 
 
 def lower_json(uri: str, tree: data.DataTree, index: Index) -> Outline:
@@ -40,9 +43,8 @@ def lower_json(uri: str, tree: data.DataTree, index: Index) -> Outline:
             blocks += _declared(uri, keyword, labels, (), base, entry, index)
         for base, entry in tree.entries():
             if entry.key.text == keyword and isinstance(entry.value, data.Sequence):
-                for item in entry.value.items:
-                    for inner in item.entries if isinstance(item, data.Mapping) else ():
-                        blocks += _declared(uri, keyword, labels, (), base, inner, index)
+                for inner in _entries(entry.value):
+                    blocks += _declared(uri, keyword, labels, (), base, inner, index)
     return Outline(tuple(sorted(blocks, key=lambda block: block.span)))
 
 
@@ -58,11 +60,10 @@ def _declared(
         name = entry.key.text
         yield Block(uri, Role.LOCAL, None, keyword, f"local.{name}", name, attribute.span, attribute.name_span, attribute.name_span, read)
     elif len(keys) < labels:
-        for inner in entry.value.entries if isinstance(entry.value, data.Mapping) else ():
+        for inner in _entries(entry.value):
             yield from _declared(uri, keyword, labels, keys, base, inner, index)
     else:
-        bodies = entry.value.items if isinstance(entry.value, data.Sequence) else (entry.value,)
-        for body in bodies:
+        for body in _bodies(entry.value):
             yield _block(uri, keyword, keys, base, entry, body, index)
 
 
@@ -79,36 +80,73 @@ def _block(uri: str, keyword: str, keys: tuple[data.Scalar, ...], base: int, ent
     )  # fmt: skip
 
 
-def _contents(block: Block, body: data.Node, base: int, index: Index) -> Contents:
+def _contents(block: Block, body: data.Node, base: int, index: Index, bound: frozenset[str] = NO_NAMES) -> Contents:
     kind = index.kind(block.kind) if block.kind else None
     attributes: list[Attribute] = []
     meta: list[Attribute] = []
     children: list[Block] = []
     uncertain: set[str] = set()
-    for entry in body.entries if isinstance(body, data.Mapping) else ():
+    for entry in _entries(body):
         name = entry.key.text
-        if name == "//":
-            continue
         param = kind.find("terraform", name) if kind else None
-        if name == "dynamic" and kind and isinstance(entry.value, data.Mapping):
-            found = (kind.find("terraform", inner.key.text) for inner in entry.value.entries)
-            uncertain |= {param.name for param in found if param}
-        elif param and param.is_block("terraform") and isinstance(entry.value, (data.Mapping, data.Sequence)):
-            items = entry.value.items if isinstance(entry.value, data.Sequence) else (entry.value,)
-            for item in items:
-                read = partial(_contents, body=item, base=base, index=index)
-                key = _inner(entry.key, base)
-                children.append(
-                    Block(block.uri, Role.NESTED, param.block_kind, name, "", name, entry.span.shift(base), key, key, read, param.id, block)
-                )
+        everywhere = block.parent is None and not param
+        if name == "dynamic" and not param:
+            for label in _entries(entry.value):
+                made = kind.find("terraform", label.key.text) if kind else None
+                uncertain |= {made.name} if made else set()
+                children += _nested(block, made, label, base, partial(_dynamic, label=label.key.text, base=base, index=index, bound=bound))
+        elif isinstance(entry.value, (data.Mapping, data.Sequence)) and (
+            param.is_block("terraform") if param else everywhere and name in META_BLOCKS
+        ):
+            children += _nested(block, param, entry, base, partial(_contents, base=base, index=index, bound=bound))
         else:
-            attribute = Attribute(
-                name, _inner(entry.key, base), lower_value(entry.value, base), entry.span.shift(base),
-                param.id if param else None, entry.colon is not None,
-            )  # fmt: skip
-            everywhere = block.parent is None and name in META | META_BLOCKS and not param
-            (meta if everywhere else attributes).append(attribute)
+            (meta if everywhere and name in META | META_BLOCKS else attributes).append(_attribute(entry, base, param, bound))
     return Contents(body.span.shift(base), tuple(attributes), tuple(children), tuple(meta), frozenset(uncertain))
+
+
+def _dynamic(block: Block, body: data.Node, label: str, base: int, index: Index, bound: frozenset[str]) -> Contents:
+    """As in Terraform's own language: the `content`, with what it runs over as meta."""
+    found = {entry.key.text: entry for entry in _entries(body)}
+    meta = tuple(_attribute(entry, base, None, bound) for name, entry in found.items() if name not in ("iterator", "content"))
+    if "content" not in found:
+        return Contents(body.span.shift(base), meta=meta, open_ended=True)
+    chosen = found["iterator"].value if "iterator" in found else None
+    element = chosen.text if isinstance(chosen, data.Scalar) else label
+    content = next(iter(_bodies(found["content"].value)))
+    return replace(_contents(block, content, base, index, bound | {element}), meta=meta)
+
+
+def _nested(block: Block, param: Param | None, entry: data.Entry, base: int, read: Callable[..., Contents]) -> Iterator[Block]:
+    """A block for each object behind a name."""
+    for body in _bodies(entry.value):
+        yield nested_block(block, param, entry.key.text, entry.span.shift(base), _inner(entry.key, base), partial(read, body=body))
+
+
+def _attribute(entry: data.Entry, base: int, param: Param | None, bound: frozenset[str]) -> Attribute:
+    name = entry.key.text
+    value = _named(entry.value, base) if name in _NAMING and not param else lower_value(entry.value, base, bound)
+    return Attribute(name, _inner(entry.key, base), value, entry.span.shift(base), param.id if param else None, entry.colon is not None)
+
+
+def _named(node: data.Node, base: int) -> Value:
+    """Strings that are references without `${}` around them: `"depends_on": ["aws_x.y"]`."""
+    match node:
+        case data.Sequence(span=span, items=items):
+            return Sequence(span.shift(base), tuple(_named(item, base) for item in items))
+        case data.Scalar(text=text) if node.quoted and "${" not in text:
+            return relocate(lower_expression(parse_expression(text)[0], 0), node.map.shift(base))
+        case _:
+            return lower_value(node, base)
+
+
+def _entries(node: data.Node) -> Iterator[data.Entry]:
+    """What an object says, or several objects in a list together; comments left out."""
+    for body in _bodies(node):
+        yield from (entry for entry in (body.entries if isinstance(body, data.Mapping) else ()) if entry.key.text != "//")
+
+
+def _bodies(node: data.Node) -> tuple[data.Node, ...]:
+    return node.items if isinstance(node, data.Sequence) and node.items else (node,)
 
 
 def _local(block: Block, attribute: Attribute) -> Contents:
@@ -119,8 +157,8 @@ def _inner(scalar: data.Scalar, base: int) -> Span:
     return Span(scalar.map.to_source(0), scalar.map.end).shift(base)
 
 
-def lower_value(node: data.Node, base: int) -> Value:
-    """The value of a JSON node whose places count from `base`."""
+def lower_value(node: data.Node, base: int, bound: frozenset[str] = NO_NAMES) -> Value:
+    """The value of a JSON node whose places count from `base`. `bound` are the names of `dynamic` blocks around."""
     span = node.span.shift(base)
     match node:
         case data.Missing():
@@ -128,15 +166,17 @@ def lower_value(node: data.Node, base: int) -> Value:
         case data.Alias():
             return Opaque(span)
         case data.Sequence(items=items):
-            return Sequence(span, tuple(lower_value(item, base) for item in items))
+            return Sequence(span, tuple(lower_value(item, base, bound) for item in items))
         case data.Mapping(entries=entries):
-            return Mapping(
-                span, tuple(MapEntry(entry.key.text, _inner(entry.key, base), lower_value(entry.value, base)) for entry in entries)
-            )
+            return Mapping(span, tuple(_entry(entry, base, bound) for entry in entries))
         case data.Scalar(style="plain", text=text):
             return _plain(span, text)
         case data.Scalar(text=text):
-            return _string(span, text, node.map.shift(base))
+            return _string(span, text, node.map.shift(base), bound)
+
+
+def _entry(entry: data.Entry, base: int, bound: frozenset[str]) -> MapEntry:
+    return MapEntry(entry.key.text, _inner(entry.key, base), lower_value(entry.value, base, bound))
 
 
 def _plain(span: Span, text: str) -> Value:
@@ -150,7 +190,7 @@ def _plain(span: Span, text: str) -> Value:
         return Opaque(span)
 
 
-def _string(span: Span, text: str, places: SourceMap) -> Value:
+def _string(span: Span, text: str, places: SourceMap, bound: frozenset[str]) -> Value:
     if "${" not in text and "%{" not in text:
         return Text(span, text, places)
-    return relocate(lower_expression(parse_template(text), 0), places)
+    return relocate(lower_expression(parse_template(text), 0, bound), places)

@@ -101,12 +101,12 @@ def _contents(block: Block, written: hcl.Block, base: int, index: Index, bound: 
             (meta if block.parent is None and item.name in META and not attribute.param else attributes).append(attribute)
             continue
         dynamic = item.type == "dynamic" and bool(item.labels)
-        name, name_span = (item.labels[0].text, item.labels[0].span) if dynamic else (item.type, item.type_span)
+        name, name_span = (item.labels[0].text, _words(item.labels[0])) if dynamic else (item.type, item.type_span)
         param = kind.find("terraform", name) if kind else None
         if dynamic and param:
             uncertain.add(param.name)
         read = partial(_dynamic if dynamic else _contents, written=item, base=base, index=index, bound=bound)
-        children.append(_nested(block, param, name, item.span.shift(base), name_span.shift(base), read))
+        children.append(nested_block(block, param, name, item.span.shift(base), name_span.shift(base), read))
     body = Span(open_at, close_at).shift(base)
     return Contents(body, tuple(attributes), tuple(children), tuple(meta), frozenset(uncertain))
 
@@ -118,9 +118,14 @@ def _dynamic(block: Block, written: hcl.Block, base: int, index: Index, bound: f
     )
     inner = next((item for item in written.body.items if isinstance(item, hcl.Block) and item.type == "content"), None)
     if inner is None:
-        return Contents(Span.at(block.span.end), meta=meta)
+        return Contents(Span.at(block.span.end), meta=meta, open_ended=True)
     contents = _contents(block, inner, base, index, bound | {_iterator(written)})
     return replace(contents, meta=meta)
+
+
+def _words(label: hcl.Label) -> Span:
+    """A label without its quotes."""
+    return Span(label.span.start + label.quoted, label.span.end - (label.quoted and label.closed))
 
 
 def _iterator(dynamic: hcl.Block) -> str:
@@ -136,7 +141,8 @@ def _attribute(item: hcl.Attribute, base: int, kind: Kind | None, bound: frozens
     return Attribute(item.name, item.name_span.shift(base), value, item.span.shift(base), param_id, item.equals is not None)
 
 
-def _nested(parent: Block, param: Param | None, name: str, span: Span, name_span: Span, read: Callable[[Block], Contents]) -> Block:
+def nested_block(parent: Block, param: Param | None, name: str, span: Span, name_span: Span, read: Callable[[Block], Contents]) -> Block:
+    """A block inside `parent` that sets `param`."""
     return Block(
         uri=parent.uri,
         role=Role.NESTED,

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from gatewright.dialects.layout import gap_behind, indent_at, indent_unit, newline, whole_lines
+from gatewright.dialects.layout import gap_behind, indent_at, indent_unit, newline, start_of_text, whole_lines
 from gatewright.index import Index
 from gatewright.model import Block, Document, Missing
 from gatewright.model.wish import (
@@ -47,6 +47,7 @@ def _render(document: Document, wish: Wish, index: Index) -> list[TextEdit]:
         case Repoint(ref=ref, attribute=attribute):
             return [TextEdit(ref.path[0].span, attribute)] if ref.path else []
         case Allow(offset=offset, rule=rule):
+            offset = start_of_text(document, offset)
             start = document.lines.start_of(document.lines.line_of(offset))
             return [TextEdit(Span.at(start), f"{indent_at(document, offset)}# gatewright: allow {rule}{newline(document)}")]
 
@@ -60,7 +61,9 @@ def _set(document: Document, block: Block, name: str, new: Literal, index: Index
     attribute = block.get(name)
     if attribute:
         return _render(document, ReplaceValue(attribute.value, new), index)
-    return _insert(document, block, [f"{_spelled(block, name, index)}{{pad}}= {spell_literal(new)}"])
+    spelled = _spelled(block, name, index)
+    pad = _pad(document, gap_behind(document, block, nested=False).offset, spelled)
+    return _insert(document, block, [f"{spelled}{pad}= {spell_literal(new)}"])
 
 
 def _spelled(block: Block, name: str, index: Index) -> str:
@@ -78,14 +81,14 @@ def _insert(document: Document, block: Block, lines: list[str], nested: bool = F
     end = newline(document)
     gap = gap_behind(document, block, nested)
     body = block.body
-    lines = [line.replace("{pad}", _pad(document, gap.offset, line.partition("{pad}")[0]), 1) for line in lines]
+    lines = lines[1:] if gap.first and not lines[0] else lines
     if "\n" in body.of(document.text):
         written = "".join(f"{end}{gap.indent}{_indented(line, document, gap.indent)}" if line else end for line in lines)
         return [TextEdit(Span.at(gap.offset), written)]
     outer = indent_at(document, block.span.start)
     inner = outer + indent_unit(document, block) if gap.first else outer + "  "
     kept = [body.of(document.text).strip()] if body.of(document.text).strip() else []
-    return [TextEdit(body, "".join(f"{end}{inner}{line}" for line in (*kept, *lines)) + f"{end}{outer}")]
+    return [TextEdit(body, "".join(f"{end}{inner}{line}" if line else end for line in (*kept, *lines)) + f"{end}{outer}")]
 
 
 def _pad(document: Document, offset: int, name: str) -> str:
@@ -115,7 +118,7 @@ def spell_literal(value: Literal) -> str:
         case bool():
             return "true" if value else "false"
         case int() | float():
-            return f"{value:g}" if isinstance(value, float) else str(value)
+            return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
         case str():
             return quote(value)
         case Pointer(address=address, attribute=attribute):
@@ -124,13 +127,15 @@ def spell_literal(value: Literal) -> str:
             # Imported here: it takes longer to import than most files take to check, and few fixes need it.
             import hcl2
 
-            written = hcl2.dumps({"value": _for_hcl2(value)})
+            written = hcl2.dumps({"value": _for_hcl2(value)})  # pyright: ignore[reportUnknownMemberType]
             return written.partition("=")[2].strip()
 
 
 def quote(text: str) -> str:
     """Text in quotes, with what Terraform would read as a template escaped."""
-    return json.dumps(text, ensure_ascii=False).replace("${", "$${").replace("%{", "%%{")
+    written = json.dumps(text, ensure_ascii=False).replace("${", "$${").replace("%{", "%%{")
+    # Terraform has fewer short escapes than JSON. A backslash that is itself escaped is none.
+    return re.sub(r"\\\\|\\[bf]", lambda found: {r"\b": r"\u0008", r"\f": r"\u000c"}.get(found.group(), found.group()), written)
 
 
 def _for_hcl2(value: Literal) -> object:

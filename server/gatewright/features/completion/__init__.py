@@ -43,7 +43,7 @@ def documentation(about: About, dialect: str, index: Index) -> Card | None:
         known = about.value is not None and about.value in param.values
         return value_card(param, about.value or "", dialect, index) if known else param_card(param, dialect, index)
     kind = index.kind(about.kind) if about.kind else None
-    return kind_card(kind, dialect) if kind else None
+    return kind_card(kind, dialect, index) if kind else None
 
 
 def _items(place: Place) -> list[Item]:

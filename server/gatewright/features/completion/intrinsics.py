@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from gatewright.features.card import plain_text
 from gatewright.features.completion.item import About, Item, ItemKind
 from gatewright.features.place import Place
-from gatewright.features.references import titled, where
+from gatewright.features.references import PSEUDO, titled, where
 from gatewright.features.style import Style, style_of
 from gatewright.index import Param
 from gatewright.model import Block, Role
@@ -27,16 +27,6 @@ _FUNCTION = re.compile(
 )
 _SECOND = re.compile(r"""GetAtt["']?\s*:?\s*(?:\[|-)\s*["']?(?P<target>\w+)["']?\s*(?:,|\n\s*-)\s*(?P<quote>["']?)(?P<typed>[\w.]*)$""")
 _FIRST = re.compile(r"""GetAtt["']?\s*:?\s*\n\s*-\s*(?P<quote>["']?)(?P<typed>\w*)$""")
-
-PSEUDO = {
-    "AWS::AccountId": "the account that the stack is in",
-    "AWS::Region": "the region that the stack is in",
-    "AWS::Partition": "aws, aws-cn or aws-us-gov",
-    "AWS::URLSuffix": "the domain of the partition, mostly amazonaws.com",
-    "AWS::StackName": "the name of the stack",
-    "AWS::StackId": "the ARN of the stack",
-    "AWS::NoValue": "leaves the property out",
-}
 
 
 def argument_items(place: Place, wanted: Param | None, value_start: int) -> list[Item] | None:

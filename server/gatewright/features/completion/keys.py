@@ -69,7 +69,7 @@ def resource_key_items(block: Block, typed: Span, place: Place) -> Iterator[Item
     """The keys of a CloudFormation resource beside its properties."""
     style = style_of(place.document)
     present: set[str] = (
-        {attribute.name for attribute in block.contents.meta} | ({"Type"} if block.spelled else set()) | _properties(block, place)
+        {attribute.name for attribute in block.contents.meta} | ({"Type"} if block.spelled else set[str]()) | _properties(block, place)
     )
     named = place.document.text[typed.end :].lstrip()[:1] == ":"
     for order, (name, meaning) in enumerate(_RESOURCE_KEYS.items()):

@@ -55,7 +55,7 @@ def _spell(block: Block, attribute: str, style: Style) -> tuple[str, str]:
     name = block.address
     if style is Style.HCL:
         return f"{name}.{attribute}", f"{name}.{attribute}"
-    if block.spelled.startswith("AWS::"):
+    if block.role is Role.VARIABLE or block.spelled.startswith("AWS::"):
         if attribute == "invoke_arn":
             uri = INVOCATION % name
             return f"!Sub …{name}.Arn…", f"!Sub {uri}" if style is Style.YAML else f'{{"Fn::Sub": "{uri}"}}'
@@ -160,7 +160,7 @@ def _cloudformation(found: OnValue, place: Place, slot: Slot, wanted: Param | No
                 yield Item(block.name, ItemKind.REFERENCE, _shown(block, place), slot.edit(text), None, 300, About(kind=block.kind))
     elif is_condition(found, place) or (found.attribute.name == "Condition" and found.attribute.param is None):
         yield from conditions(place, slot.span, '"' if style is Style.JSON else "")
-    elif style is Style.YAML and not isinstance(found.value, Ref) and (fits or wanted is None):
+    elif not isinstance(found.value, Ref) and (fits or wanted is None):
         settable = found.block.role in (Role.RESOURCE, Role.NESTED, Role.OUTPUT) and found.attribute not in found.block.contents.meta
         if not settable or (wanted is not None and wanted.is_block(place.dialect)):
             return
@@ -169,6 +169,5 @@ def _cloudformation(found: OnValue, place: Place, slot: Slot, wanted: Param | No
             if block.role in roles:
                 what = "parameter" if block.role is Role.VARIABLE else titled(block, place)
                 shown = f"{what} ({where(block.uri, block.name_span, place.project)})"
-                yield Item(
-                    f"!Ref {block.name}", ItemKind.VARIABLE, shown, slot.edit(f"!Ref {block.name}"), None, 600, About(kind=block.kind)
-                )
+                label, text = _spell(block, "", style)
+                yield Item(label, ItemKind.VARIABLE, shown, slot.edit(text), None, 600, About(kind=block.kind))

@@ -34,11 +34,20 @@ class Slot:
 
 def slot_for(found: OnValue, place: Place, is_list: bool) -> Slot | None:
     """Where a value goes. `is_list`: the parameter takes a list, which is written too where there is none. `None`: nothing fits here."""
+    slot = _slot(found, place)
+    if slot is None or "\n" in slot.span.of(place.document.text):
+        return None  # editors refuse to complete over several lines
+    if is_list and not any(isinstance(outer, Sequence) for outer in found.path):
+        return Slot(slot.span, f"{slot.before}[", "]")
+    return slot
+
+
+def _slot(found: OnValue, place: Place) -> Slot | None:
     value, text = found.value, place.document.text
     match value:
         case Missing():
             bare = style_of(place.document) is Style.YAML and text[place.offset - 1 : place.offset] == ":"
-            slot = Slot(Span.at(place.offset), " " if bare else "")
+            return Slot(Span.at(place.offset), " " if bare else "")
         case Sequence():
             return _element(value, place)
         case Text() if not value.quoted and any(isinstance(outer, Template) for outer in found.path[:-1]):
@@ -48,7 +57,7 @@ def slot_for(found: OnValue, place: Place, is_list: bool) -> Slot | None:
         case Text():
             written = value.span.of(text)
             unclosed = written[:1] in "\"'" and (len(written) < 2 or written[-1] != written[0])
-            slot = Slot(Span(value.span.start, place.offset) if unclosed else value.span)
+            return Slot(Span(value.span.start, place.offset) if unclosed else value.span)
         case Mapping():
             return None
         case Opaque() if is_unfinished_if(value, place):
@@ -56,10 +65,7 @@ def slot_for(found: OnValue, place: Place, is_list: bool) -> Slot | None:
         case Call() | Opaque() | Choice() | Template():
             return _operand(place) if place.dialect == "terraform" else None
         case _:
-            slot = Slot(value.span)
-    if is_list and not any(isinstance(outer, Sequence) for outer in found.path):
-        return Slot(slot.span, f"{slot.before}[", "]")
-    return slot
+            return Slot(value.span)
 
 
 def takes_value(found: OnValue, place: Place, is_list: bool) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from http import HTTPStatus
 
 from gatewright.features.card import plain_text
+from gatewright.features.cards import meaning_of
 from gatewright.features.completion.item import About, Item, ItemKind
 from gatewright.features.completion.refs import reference_items, typed_references
 from gatewright.features.completion.slot import Slot, slot_for, takes_value, words_before
@@ -57,7 +58,7 @@ def _enumeration(param: Param, found: OnValue, slot: Slot, place: Place) -> Iter
     ]
     for order, value in enumerate(param.accepted_values(place.dialect)):
         if value not in others:
-            meaning = plain_text(param.values.get(value, ""))
+            meaning = plain_text(meaning_of(param, value, place.dialect, place.index))
             yield Item(
                 value, ItemKind.VALUE, meaning, slot.edit(quoted(value, style)), None, 100 + order, About(param=param.id, value=value)
             )

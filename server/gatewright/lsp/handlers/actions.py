@@ -33,7 +33,8 @@ def answer(server: Gatewright, params: types.CodeActionParams) -> list[types.Cod
     offered: list[Action] = []
     if _wants(wanted, "quickfix"):
         offered += quick_fixes(document, reports, _selected(server, params))
-    everything = fix_all(document, reports) if _wants(wanted, "source.fixAll") else None
+    # Asked for nothing in particular, a list without a fix for this place is no place for one of the whole file.
+    everything = fix_all(document, reports) if _wants(wanted, "source.fixAll") and (wanted or offered) else None
     if everything:
         offered.append(everything)
     return [to_proto.action(document, action, server.lines_of, server.client) for action in offered]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
@@ -62,19 +63,21 @@ def _watch(server: Gatewright) -> None:
         options = types.DidChangeConfigurationRegistrationOptions(section=SECTION)
         registrations.append(types.Registration("settings", types.WORKSPACE_DID_CHANGE_CONFIGURATION, options))
     if registrations:
-        server.client_register_capability(types.RegistrationParams(registrations), lambda _: None)
+        server.client_register_capability(types.RegistrationParams(registrations))
 
 
 def _ask_settings(server: Gatewright) -> None:
-    """Asks the client for our section; a missing or null answer leaves everything as it is."""
+    """Asks the client for our section; an answer without one leaves everything as it is."""
     if server.client.configuration:
         item = types.ConfigurationItem(section=SECTION)
-        server.workspace_configuration(types.ConfigurationParams([item]), lambda answer: _answered(server, answer))
+        asked = server.workspace_configuration(types.ConfigurationParams([item]))
+        asked.add_done_callback(lambda answer: _answered(server, answer))
 
 
-def _answered(server: Gatewright, answer: Sequence[Any] | None) -> None:
-    if isinstance(answer, (list, tuple)) and answer and answer[0] is not None:
-        _take(server, answer[0])
+def _answered(server: Gatewright, answer: Future[Sequence[Any]]) -> None:
+    # The client may answer an error, or the server end before it answers.
+    if not answer.cancelled() and answer.exception() is None and answer.result():
+        _take(server, answer.result()[0])
 
 
 def _take(server: Gatewright, given: object) -> None:

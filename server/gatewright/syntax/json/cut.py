@@ -15,6 +15,9 @@ from typing import Final, NamedTuple
 LONG: Final = 60
 """From how many lines on the children of a top-level key are parts of their own."""
 
+MOST: Final = 5000
+"""How many keys a mapping may be cut at; one with more of them is no configuration, and is not worth as many parts."""
+
 _STRING = re.compile(r'"(?:[^"\\\n]|\\.)*+"')
 _OPENING = re.compile(r'\ufeff?\s*\{[ \t]*\r?\n(?=(?P<indent>[ \t]*)")')
 _CLOSING = re.compile(r"\}\s*\Z")
@@ -51,6 +54,8 @@ def cut(text: str) -> list[Piece]:
     if opening is None or not _CLOSING.match(text, end) or end <= opening.end():
         return whole
     keys = _keys(text, opening.end(), end, opening["indent"])
+    if len(keys) > MOST:
+        return whole
     pieces = [Piece(begin, opening.end(), (), Role.FRAME)]
     for start, stop in pairwise([*keys, end]):
         pieces += _entry(text, start, stop, opening["indent"], stop == end)
@@ -67,9 +72,12 @@ def _entry(text: str, start: int, end: int, indent: str, last: bool) -> list[Pie
     closer = text.rfind(f"\n{indent}}}", start, end) + 1
     if header is None or closer <= header.end() or len(header["indent"]) <= len(indent) or text[closer:end].strip() not in ("}", "},"):
         return alone
+    children = _keys(text, header.end(), closer, header["indent"])
+    if len(children) > MOST:
+        return alone
     path = (header["name"],)
     pieces = [Piece(start, header.end(), (), Role.HEADER)]
-    for child, stop in pairwise([*_keys(text, header.end(), closer, header["indent"]), closer]):
+    for child, stop in pairwise([*children, closer]):
         pieces.append(Piece(child, stop, path, Role.LAST_ENTRIES if stop == closer else Role.ENTRIES))
     pieces.append(Piece(closer, end, (), Role.LAST_CLOSER if last else Role.CLOSER))
     return pieces

@@ -19,6 +19,9 @@ from gatewright.text import SourceMap, Span
 DEEPEST: Final = 200
 """How many levels of nesting are read; no configuration comes near, and the readers of the tree may recurse."""
 
+_MOST: Final = 1000
+"""How many problems are collected; a file with more of them is no JSON at all."""
+
 _TOKEN = re.compile(
     r"""[\s\ufeff]*+(?:(?P<string>"(?:[^"\\\n]|\\[^\n])*+")|(?P<mark>[{}\[\],:])|(?P<comment>//[^\n]*|/\*[\s\S]*?(?:\*/|\Z))"""
     r"""|(?P<unclosed>"[^\r\n]*)|(?P<word>[^\s{}\[\],:"/]+|/))"""
@@ -50,7 +53,9 @@ def read_header(text: str) -> Content:
     key = next(reader.tokens())
     scalar = string(text, key.start("string"), key.end("string"), True)
     colon = text.index(":", key.end())
-    return Content(Mapping(Span(scalar.span.start, colon + 1), (Entry(scalar, _hole(text, colon), colon, Span(scalar.span.start, colon + 1)),), True))
+    hole = _hole(text, colon)
+    span = Span(scalar.span.start, hole.span.end)
+    return Content(Mapping(span, (Entry(scalar, hole, colon, span),), True))
 
 
 def read_frame(text: str) -> Content:
@@ -189,7 +194,8 @@ class _Reader:
         return True
 
     def say(self, start: int, end: int, message: str) -> None:
-        self.problems.append(Problem(Span(start, end), message))
+        if len(self.problems) < _MOST:
+            self.problems.append(Problem(Span(start, end), message))
 
     def settle(self, kind: str, start: int, end: int) -> None:
         """Makes the brackets fit the indentation of a line that begins with a key or a closing bracket."""
@@ -255,11 +261,10 @@ class _Reader:
 
     def fits(self, mark: str, start: int) -> bool:
         """Whether something is open that a closing bracket may close; by indentation, nothing that opened on a line further left."""
-        if self.by_indent and self.stack and _CLOSERS.get(self.stack[-1].bracket) != mark:
-            return False
         if self.by_indent and self.stack and self.line_start + self.line_indent == start:
-            return self.stack[-1].indent >= self.line_indent
-        return any(_CLOSERS.get(open_.bracket) == mark for open_ in reversed(self.stack))
+            return _CLOSERS.get(self.stack[-1].bracket) == mark and self.stack[-1].indent >= self.line_indent
+        near = [open_ for open_ in self.stack if not self.by_indent or open_.start >= self.line_start or open_ is self.stack[-1]]
+        return any(_CLOSERS.get(open_.bracket) == mark for open_ in near)
 
     def close(self, end: int, closed: bool) -> None:
         """The innermost brackets are over: they are the value that what is around them waited for."""
@@ -281,7 +286,7 @@ class _Reader:
         else:
             scalar = self.string(kind, start, end)
         begins_entry = _COLON.match(self.text, scalar.span.end) is not None
-        if begins_entry and not self.stack and self.root is None:
+        if kind == "string" and begins_entry and not self.stack and self.root is None:
             self.say(start, start + 1, "a `{` is missing before this key; add it")
             self.stack.append(_Open(start, "{", -1))
         top = self.stack[-1] if self.stack else None

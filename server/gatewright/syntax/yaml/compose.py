@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 import yaml
+from yaml.composer import ComposerError
 
 from gatewright.syntax.data import Alias, Entry, Mapping, Missing, Node, Scalar, Sequence, Style, Tag
 from gatewright.syntax.yaml import scalars
@@ -59,8 +60,7 @@ def compose(text: str) -> Node | None:
     anchors: set[str] = set()
     root: Node | None = None
     node: Node | None
-    for event in _events(text):
-        kind = type(event)
+    for kind, event in _events(text):
         start: int = event.start_mark.index
         if kind is yaml.ScalarEvent:
             node = _scalar(text, event, start)
@@ -78,14 +78,14 @@ def compose(text: str) -> Node | None:
             node = _closed(text, stack.pop(), event.end_mark.index)
         elif kind is yaml.AliasEvent:
             if event.anchor not in anchors:
-                raise yaml.composer.ComposerError(None, None, f"found undefined alias {event.anchor!r}", event.start_mark)
+                raise ComposerError(None, None, f"found undefined alias {event.anchor!r}", event.start_mark)
             node = Alias(Span(start, event.end_mark.index), event.anchor)
         else:
             if kind is yaml.DocumentStartEvent and root is not None:
                 raise SecondDocument(start)
             continue
-        if kind is not yaml.AliasEvent and getattr(event, "anchor", None) is not None:
-            anchors.add(event.anchor)
+        if kind is not yaml.AliasEvent and (anchor := getattr(event, "anchor", None)):
+            anchors.add(anchor)
         if node is None:
             continue
         if stack:
@@ -95,12 +95,13 @@ def compose(text: str) -> Node | None:
     return root
 
 
-def _events(text: str) -> Iterator[Any]:
-    """PyYAML's events. The text is checked as it is read, so a fault comes after the events before it."""
-    loader = yaml.CLoader(text)
+def _events(text: str) -> Iterator[tuple[Any, Any]]:
+    """PyYAML's events, each behind its type. The text is checked as it is read, so a fault comes after the events before it."""
+    loader: Any = yaml.CLoader(text)
     try:
         while loader.check_event():
-            yield loader.get_event()
+            event: Any = loader.get_event()
+            yield type(event), event
     finally:
         loader.dispose()
 

@@ -15,6 +15,9 @@ from typing import Final, NamedTuple
 LONG: Final = 60
 """From how many lines on the children of a top-level key are parts of their own."""
 
+MOST: Final = 5000
+"""How many keys a file may be cut at; one with more of them is no configuration, and is not worth as many parts."""
+
 _KEY = r"""(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|(?:[^\s\#&*!|>'"%@`?:,\[\]{}-]|-(?=[^\s-]))(?:[^\s:]|:(?=\S))*)[ ]*:(?=\s|\Z)"""
 _TOP_KEY = re.compile(rf"\n(?={_KEY})")
 _FIRST_KEY = re.compile(rf"\ufeff?(?={_KEY})")
@@ -47,7 +50,7 @@ def cut(text: str) -> list[Piece]:
     keys = [found.end() for found in _TOP_KEY.finditer(text)]
     if first := _FIRST_KEY.match(text):
         keys.insert(0, first.end())
-    if not keys:
+    if not 0 < len(keys) <= MOST:
         return whole
     pieces: list[Piece] = []
     for key, end in zip(keys, [*keys[1:], len(text)], strict=True):
@@ -75,7 +78,7 @@ def _children(text: str, key: int, end: int) -> list[int]:
         indent = less.end() - less.start() - 1
     # What stands before the first child that is a key is a half-typed child, and is read together with that one.
     found = [line.start() + 1 for line in _child_key(indent, indent).finditer(text, first - 1, end)]
-    return [first, *found[1:]] if len(found) > 1 else []
+    return [first, *found[1:]] if 1 < len(found) <= MOST else []
 
 
 @cache

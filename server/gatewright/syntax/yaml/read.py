@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import yaml
+from yaml.reader import ReaderError
 
 from gatewright.syntax.data import Content, Missing, Node, repeated_keys
 from gatewright.syntax.problem import Problem
@@ -26,7 +27,7 @@ def read(text: str) -> Content:
         return Content(recover(text), (_at(text, error.offset, f"nested more than {DEEPEST} levels deep; what is deeper is not read"),))
     except SecondDocument as error:
         return Content(recover(text), (_at(text, error.offset, "expected a single document in the stream, but found another one"),))
-    except (yaml.reader.ReaderError, UnicodeEncodeError) as error:
+    except (ReaderError, UnicodeEncodeError) as error:
         return _without_unreadable(text, error)
     root = Missing(Span.at(0)) if root is None else root
     return Content(root, tuple(repeated_keys(root)))
@@ -45,12 +46,12 @@ def _at(text: str, offset: int, message: str) -> Problem:
     return Problem(Span(*found.span()) if found else Span.at(offset), message)
 
 
-def _without_unreadable(text: str, error: yaml.reader.ReaderError | UnicodeEncodeError) -> Content:
+def _without_unreadable(text: str, error: ReaderError | UnicodeEncodeError) -> Content:
     """The part with a stand-in for each character that YAML does not know; the first of them is the problem."""
     found = _UNREADABLE.search(text)
     if found is None:
         return Content(recover(text), (_at(text, 0, str(error)),))
-    reason = error.reason if isinstance(error, yaml.reader.ReaderError) else "special characters are not allowed"
+    reason = error.reason if isinstance(error, ReaderError) else "special characters are not allowed"
     problem = Problem(Span(*found.span()), f"{reason}: #x{ord(found.group()):04x}")
     readable = _UNREADABLE.sub("\ufffd", text)
     try:

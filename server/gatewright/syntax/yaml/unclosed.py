@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Container
-from typing import Final
+from typing import Final, Literal
 
 import yaml
 
@@ -19,6 +19,8 @@ from gatewright.syntax.yaml.cut import Piece
 
 _FAR: Final = 2000
 """How far a closing bracket is looked for before the piece is composed instead."""
+_EFFORT: Final = 3
+"""How many times the length of the file may be composed to look for pieces that belong together."""
 _OFTEN: Final = 32
 """How many openings of one piece are followed before it is composed instead."""
 
@@ -51,11 +53,15 @@ def runs_on(text: str, pieces: list[Piece], sound: Container[str]) -> bool:
         elif count < _OFTEN:
             suspects[index] = count + 1
     last = len(pieces) - 1
-    return any(
-        _swallows_the_next(text, pieces, index)
-        for index, count in suspects.items()
-        if count == _OFTEN and index < last and text[pieces[index].start : pieces[index].end] not in sound
-    )
+    budget = _EFFORT * len(text)
+    for index, count in suspects.items():
+        if count < _OFTEN or index == last or text[pieces[index].start : pieces[index].end] in sound:
+            continue
+        joins, effort = _joins_the_next(text, pieces, index, budget)
+        budget -= effort
+        if joins:
+            return True
+    return False
 
 
 def _is_inside(text: str, opening: int) -> bool:
@@ -85,33 +91,26 @@ def _closes(text: str, opening: int, end: int) -> bool:
     return False
 
 
-def _swallows_the_next(text: str, pieces: list[Piece], index: int) -> bool:
-    """Whether a piece that ends too early becomes YAML together with pieces behind it."""
-    start, count = pieces[index].start, 1
-    while _ends_too_early(text[start : pieces[min(index + count, len(pieces)) - 1].end]):
-        if index + count >= len(pieces):
-            return False
+def _joins_the_next(text: str, pieces: list[Piece], index: int, budget: int) -> tuple[bool, int]:
+    """Whether a piece that ends too early becomes YAML with pieces behind it, and how much was joined to find out."""
+    start, count, effort = pieces[index].start, 1, 0
+    verdict = _verdict(text[start : pieces[index].end])
+    while verdict == "ends too early" and index + count < len(pieces) and effort < budget:
         count *= 2
         joined = text[start : pieces[min(index + count, len(pieces)) - 1].end]
-        if _is_yaml(joined):
-            return True
-    return False
+        effort += len(joined)
+        verdict = _verdict(joined)
+        if verdict == "sound":
+            return True, effort
+    return False, effort
 
 
-def _is_yaml(text: str) -> bool:
-    try:
-        compose(text)
-    except (yaml.YAMLError, TooDeep, SecondDocument, UnicodeEncodeError):
-        return False
-    return True
-
-
-def _ends_too_early(text: str) -> bool:
-    """Whether a text is YAML as far as it goes, and the parser wants more at its very end."""
+def _verdict(text: str) -> Literal["sound", "ends too early", "broken"]:
+    """Whether a text is YAML, or is as far as it goes and the parser wants more at its very end."""
     try:
         compose(text)
     except yaml.MarkedYAMLError as error:
-        return error.problem_mark is not None and error.problem_mark.index >= len(text)
+        return "ends too early" if error.problem_mark is not None and error.problem_mark.index >= len(text) else "broken"
     except (yaml.YAMLError, TooDeep, SecondDocument, UnicodeEncodeError):
-        pass
-    return False
+        return "broken"
+    return "sound"
