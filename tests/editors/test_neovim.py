@@ -153,7 +153,8 @@ def test_a_value_is_completed(neovim: Neovim, folder: Path, dialect: str, before
     neovim.keys(f"A{'<Left>' * len(rest)}<C-x><C-o>")
     assert neovim.until("the menu", neovim.menu) == ["CONVERT_TO_BINARY", "CONVERT_TO_TEXT"]
     neovim.keys("<C-n><C-y><Esc>")
-    neovim.until(around % after, lambda: neovim.text() == around % after)
+    neovim.until("the end of typing", lambda: neovim.lua("return vim.api.nvim_get_mode().mode") == "n")
+    assert neovim.text() == around % after
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from gatewright.text import Span, TextEdit, apply_edits
 _CUTS = 12
 _TOP = 3
 _STOP = re.compile(r"\$\{\d+\|(?P<choice>[^|,]*)[^|]*\|\}|\$\{\d+:(?P<words>[^}]*)\}|\$\{\d+\}|\$\d")
+_UNTYPED = re.compile(r"(=|:(?! *\n)|^ *-) *(,?)$", re.MULTILINE)
 
 
 @pytest.mark.parametrize("path", corpus.paths(), ids=corpus.named)
@@ -45,10 +46,8 @@ def without_stops(snippet: str) -> str:
 
 
 def typed_in(text: str) -> str:
-    """The edit with a value wherever one was left to be typed."""
-    return (
-        re.sub(r"([=:]|^\s*-)[ ]*(,?)$", r"\1 null\2", text, flags=re.MULTILINE) if text.rstrip()[-1:] in "=:-," or "= \n" in text else text
-    )
+    """The edit with a value wherever one was left to be typed: behind a sign or a dash at the end of a line."""
+    return _UNTYPED.sub(r"\1 null\2", text)
 
 
 def _cuts(document: Document, chance: random.Random) -> Iterator[tuple[str, int, str | None]]:

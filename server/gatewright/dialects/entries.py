@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from gatewright.dialects.layout import gap_behind, indent_at, indent_unit, members, newline, start_of_text, whole_lines
+from gatewright.dialects.layout import gap_behind, indent_at, indent_unit, newline, start_of_text, whole_lines
 from gatewright.index import Index
 from gatewright.model import Attribute, Block, Document, Missing, Ref, Role, Text
 from gatewright.model.wish import (
@@ -140,7 +140,7 @@ def _insert_between_braces(document: Document, block: Block, written: list[str])
     if "#" in kept[kept.rfind("\n") + 1 :]:
         return []  # What looks like the end may be a comment.
     if kept:
-        indent = indent_at(document, min(members(block)).start)
+        indent = indent_at(document, body.start + 1 + len(kept) - len(kept.lstrip()))
         separator = f",{end}{indent}" if "\n" in kept else ", "
         return [TextEdit(Span.at(body.start + 1 + len(kept)), "".join(separator + entry for entry in written))]
     if not _is_json(document) or "\n" not in block.span.of(text):
@@ -223,6 +223,8 @@ def _plain(value: Literal, dialect: str = "cloudformation") -> object:
             return f"${{{address}.{attribute}}}" if attribute else f"${{{address}}}"
         case Pointer(address=address, attribute=attribute):
             return {"Fn::GetAtt": [address, attribute]} if attribute else {"Ref": address}
+        case str() if dialect == "terraform":
+            return value.replace("${", "$${").replace("%{", "%%{")
         case str() | bool() | int() | float():
             return value
         case Mapping():

@@ -87,7 +87,7 @@ def gap_behind(document: Document, block: Block, nested: bool = True) -> Gap:
     if spans:
         line = document.line_span(document.lines.line_of(max(spans[-1].start, spans[-1].end - 1)))
         words = document.text[line.start : line.end].rstrip()
-        same_line = document.lines.line_of(block.body.end) == document.lines.line_of(spans[-1].end) and "}" in words
+        same_line = block.body.end < line.end and document.text[block.body.end] == "}"
         offset = spans[-1].end if same_line else line.start + len(words)
         return Gap(offset, indent_at(document, spans[0].start), first=False)
     return Gap(block.body.start, indent_at(document, block.span.start) + indent_unit(document, block), first=True)

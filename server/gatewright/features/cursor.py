@@ -67,7 +67,8 @@ class OnValue:
         return self.value.span
 
 
-_YAML_COMMENT = re.compile(r"""(?:[^"'#]|(?<=\S)#|"[^"]*"|(?<=\w)'|'[^']*')*(?:(?<=\s)|\A)#""")
+_YAML_COMMENT = re.compile(r"""(?:[^"'#]|(?<=\S)#|"[^"]*"|(?<=\w)'|'[^']*')*+(?:(?<=\s)|\A)#""")
+"""Words and closed quotes up to a `#` behind a blank. Possessive: a line of apostrophes is read once."""
 
 Under: TypeAlias = OnSuppression | OnBlockType | OnBlockName | OnAttributeName | OnValue
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatch
 from pathlib import Path
@@ -47,13 +48,18 @@ def is_excluded(path: Path, root: Path, exclude: Sequence[str]) -> bool:
         relative = path.relative_to(root)
     except ValueError:
         return False
-    places = [relative, *relative.parents]
-    return any(fnmatch(place.as_posix(), pattern.rstrip("/")) or fnmatch(place.name, pattern.rstrip("/")) for pattern in exclude for place in places)
+    # The folder itself stands at the end of the parents, and is never meant.
+    places = [relative, *relative.parents][:-1]
+    patterns = [pattern.removeprefix("./").rstrip("/") for pattern in exclude]
+    return any(fnmatch(place.as_posix(), pattern) or fnmatch(place.name, pattern) for pattern in patterns for place in places)
 
 
 def read_text(path: Path) -> str:
     """The text of a file. Raises `OSError` when it cannot be read, is no UTF-8, or is larger than `LIMIT`."""
-    if path.stat().st_size > LIMIT:
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError("not a file")  # A pipe would wait for somebody to write into it.
+    if status.st_size > LIMIT:
         raise OSError(f"larger than {LIMIT // 1_000_000} MB")
     try:
         return path.read_bytes().decode("utf-8")

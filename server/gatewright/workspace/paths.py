@@ -10,8 +10,11 @@ from urllib.request import url2pathname
 
 def path_of(uri: str) -> Path | None:
     """The file behind a uri; `None` when it is none on this machine (`untitled:`, `git:`)."""
-    parts = urlsplit(uri)
-    if parts.scheme != "file":
+    try:
+        parts = urlsplit(uri)
+    except ValueError:
+        return None
+    if parts.scheme != "file" or "%00" in parts.path or "\0" in parts.path:
         return None
     path = url2pathname(unquote(parts.path)) if os.name == "nt" else unquote(parts.path)
     if os.name == "nt" and parts.netloc:

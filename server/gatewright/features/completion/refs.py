@@ -81,12 +81,13 @@ def _terraform(found: OnValue, place: Place, slot: Slot, wanted: Param | None) -
         return
     if in_json:
         plain = found.attribute.name == "depends_on"
+        quote = "" if place.document.text[slot.span.start - 1 : slot.span.start] == '"' else '"'
         for item in _heads(slot.span, place, found):
             yield Item(
                 item.label,
                 item.kind,
                 item.detail,
-                slot.edit(f'"{item.label}"' if plain else f'"${{{item.label}}}"'),
+                slot.edit(f"{quote}{item.label}{quote}" if plain else f"{quote}${{{item.label}}}{quote}"),
                 None,
                 item.rank,
                 item.about,
