@@ -8,7 +8,7 @@ others   Is every other top-level block still found, by its address and kind? Bl
 hover    Where a whole name of a documented attribute or nested block stands before the cut: does hovering the last such name show
          its card?
 complete Is something offered at the cut, where something is known to fit: inside the name of a documented attribute or nested
-         block; in a value that begins on its attribute's line, up to its closing quote, when the attribute takes an enumeration
+         block; in a value that is whole on its attribute's line, up to its closing quote, when the attribute takes an enumeration
          or a boolean, or is set to a reference and another block of a kind that it refers to is in the project. Of a function
          in a template only the names count that it refers to: the rest is syntax.
 faults   Does anything raise: reading, a rule, hover or completion?
@@ -216,7 +216,7 @@ def _fits_at_cut(state: State, project: Project) -> str:
         for member in block.family():
             for attribute in member.attributes:
                 if (
-                    state.line.covers(attribute.name_span)
+                    state.line.covers(attribute.span)
                     and _in_value(attribute, state)
                     and (what := _takes(attribute, block, state, project))
                 ):

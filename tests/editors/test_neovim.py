@@ -130,14 +130,11 @@ def test_an_attribute_is_completed(
     neovim.until(f"the cursor at {where}", lambda: neovim.cursor() == where)
 
 
-_QUOTED = pytest.mark.xfail(strict=True, reason="the edit reaches behind the cursor, to the closing quote, which Neovim leaves standing")
-
-
 @pytest.mark.parametrize(
     ("dialect", "before", "after"),
     [
         ("terraform", "  content_handling = <|>", '  content_handling = "CONVERT_TO_BINARY"'),
-        pytest.param("terraform", '  content_handling = "<|>"', '  content_handling = "CONVERT_TO_BINARY"', marks=_QUOTED),
+        ("terraform", '  content_handling = "<|>"', '  content_handling = "CONVERT_TO_BINARY"'),
         ("cloudformation", "        ContentHandling: <|>", "        ContentHandling: CONVERT_TO_BINARY"),
         ("cloudformation", "        ContentHandling: CON<|>", "        ContentHandling: CONVERT_TO_BINARY"),
     ],

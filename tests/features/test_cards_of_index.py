@@ -70,7 +70,7 @@ def _check(card: Card) -> None:
     first = text.split("\n", 1)[0]
     assert len(first) <= 125, first
     assert "None" not in prose, text
-    assert "  " not in prose, text
+    assert "  " not in prose.replace("  \n", "\n"), text
     assert "\n\n\n" not in text, text
     assert "```" not in prose, text
     assert all(line.count("`") % 2 == 0 for line in prose.splitlines()), text

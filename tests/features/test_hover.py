@@ -16,6 +16,7 @@ from gatewright.workspace.disk import Disk
 from gatewright.workspace.projects import module_project
 from harness.snippets import CURSOR, place
 
+_BREAK = "  "
 _REGISTRY = "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources"
 _GUIDE = "https://docs.aws.amazon.com/apigateway/latest/developerguide"
 _TEMPLATES = "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference"
@@ -93,7 +94,9 @@ def test_attribute() -> None:
         - `AWS_PROXY` cannot go through a VPC link.
         - `connection_id` without `VPC_LINK` here is refused or ignored; set both or neither.
 
-        CloudFormation `ConnectionType`, OpenAPI `connectionType`. [AWS]({_GUIDE}/set-up-private-integration.html) [Terraform]({_REGISTRY}/api_gateway_integration)
+        CloudFormation `ConnectionType`, OpenAPI `connectionType`.{_BREAK}
+        [AWS]({_GUIDE}/set-up-private-integration.html){_BREAK}
+        [Terraform]({_REGISTRY}/api_gateway_integration)
         """)
 
 
@@ -117,7 +120,8 @@ def test_attribute_as_plain_text() -> None:
         - AWS_PROXY cannot go through a VPC link.
         - ConnectionId without VPC_LINK here is refused or ignored; set both or neither.
 
-        Terraform connection_type, OpenAPI connectionType. AWS: {_GUIDE}/set-up-private-integration.html
+        Terraform connection_type, OpenAPI connectionType.
+        AWS: {_GUIDE}/set-up-private-integration.html
         """)
 
 
@@ -133,7 +137,8 @@ def test_value() -> None:
 
         **Beware:** `connection_id` without `VPC_LINK` here is refused or ignored; set both or neither.
 
-        [AWS]({_GUIDE}/set-up-private-integration.html) [Terraform]({_REGISTRY}/api_gateway_integration)
+        [AWS]({_GUIDE}/set-up-private-integration.html){_BREAK}
+        [Terraform]({_REGISTRY}/api_gateway_integration)
         """)
 
 
@@ -143,7 +148,8 @@ def test_reference() -> None:
 
         Id of the API, ten letters and digits, and the first label of its default host.
 
-        [AWS]({_TEMPLATES}/aws-resource-apigateway-restapi.html) [Terraform]({_REGISTRY}/api_gateway_rest_api)
+        [AWS]({_TEMPLATES}/aws-resource-apigateway-restapi.html){_BREAK}
+        [Terraform]({_REGISTRY}/api_gateway_rest_api)
         """)
 
 
@@ -160,7 +166,9 @@ def test_nested_block() -> None:
 
         **Beware:** On any other type the service refuses it.
 
-        OpenAPI `tlsConfig`. [AWS]({_TEMPLATES}/aws-properties-apigateway-method-integration.html) [Terraform]({_REGISTRY}/api_gateway_integration)
+        OpenAPI `tlsConfig`.{_BREAK}
+        [AWS]({_TEMPLATES}/aws-properties-apigateway-method-integration.html){_BREAK}
+        [Terraform]({_REGISTRY}/api_gateway_integration)
         """)
 
 

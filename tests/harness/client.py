@@ -17,10 +17,11 @@ from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
 
-import gatewright
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient as PlainClient
 from pytest_lsp import LanguageClient
+
+import gatewright
 
 Found = TypeVar("Found")
 

@@ -6,8 +6,9 @@ from collections.abc import AsyncIterator, Sequence
 
 import pytest
 import pytest_asyncio
-from harness.client import RIGHT, WRONG, Editor, place, seen
 from lsprotocol import types
+
+from harness.client import RIGHT, WRONG, Editor, place, seen
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

@@ -8,9 +8,10 @@ import sys
 from typing import Any
 
 import pytest
+from lsprotocol import types
+
 from gatewright import __version__
 from harness.client import ENVIRONMENT, PATIENCE, Editor, capable, frame, talk
-from lsprotocol import types
 
 FLOOR = """
 import sys

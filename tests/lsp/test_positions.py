@@ -6,8 +6,9 @@ from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
-from harness.client import Editor, capable, place, replaced, seen
 from lsprotocol import types
+
+from harness.client import Editor, capable, place, replaced, seen
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from harness.client import WRONG, Editor, capable, seen
 from lsprotocol import types
+
+from harness.client import WRONG, Editor, capable, seen
 
 OFF = {"levels": {"wrong-value": "off"}}
 HINT = {"levels": {"wrong-value": "hint"}}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from harness.client import WRONG, Editor, seen
 from lsprotocol import types
+
+from harness.client import WRONG, Editor, seen
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

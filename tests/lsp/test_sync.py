@@ -6,8 +6,9 @@ import asyncio
 import re
 
 import pytest
-from harness.client import RIGHT, WRONG, Editor, replaced, seen
 from lsprotocol import types
+
+from harness.client import RIGHT, WRONG, Editor, replaced, seen
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from gatewright.model import Project
 from gatewright.text import Encoding, Position
 from gatewright.workspace import discovery
@@ -42,9 +43,7 @@ def test_changes_are_spliced_in_order() -> None:
     assert (file.document.text, file.document.version) == ("aXc\nYY\n", 2)
 
 
-@pytest.mark.parametrize(
-    ("encoding", "column"), [(Encoding.UTF8, 4), (Encoding.UTF16, 2), (Encoding.UTF32, 1)], ids=lambda value: str(value)
-)
+@pytest.mark.parametrize(("encoding", "column"), [(Encoding.UTF8, 4), (Encoding.UTF16, 2), (Encoding.UTF32, 1)], ids=str)
 def test_columns_count_as_agreed(encoding: Encoding, column: int) -> None:
     store = Store()
     store.open(TF, 1, "😀b\r\nc")
@@ -73,9 +72,12 @@ def test_odd_ranges_are_taken_as_well_as_they_can_be(change: Change, text: str) 
 @pytest.mark.parametrize("version", [4, 5])
 def test_a_version_that_is_not_newer_changes_nothing(version: int) -> None:
     store = Store()
-    store.open(TF, 5, "old")
+    document = store.open(TF, 5, "old").document
     assert store.change(TF, version, whole("new"), Encoding.UTF16) is None
-    assert store.file(TF) == store.open(TF, 5, "old")
+    assert store.document(TF) is document
+    file = store.file(TF)
+    assert file is not None
+    assert (file.text, file.version) == ("old", 5)
 
 
 def test_a_file_that_is_not_open_cannot_be_changed() -> None:

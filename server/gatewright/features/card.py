@@ -49,7 +49,7 @@ _BOLD = re.compile(r"\*\*(.+?)\*\*")
 def markdown(card: Card) -> str:
     """The card as Markdown. The first three lines carry the answer."""
     head = f"**`{card.title}`** {card.signature}".rstrip()
-    parts = [head, card.summary, _values(card), card.body.strip(), _beware(card), _last_line(card)]
+    parts = [head, card.summary, _values(card), card.body.strip(), _beware(card), _last_lines(card)]
     return "\n\n".join(part for part in parts if part)
 
 
@@ -60,7 +60,7 @@ def plain(card: Card) -> str:
 
 def plain_text(text: str) -> str:
     """Markdown of ours without its marks."""
-    return _BOLD.sub(r"\1", _FENCE.sub("", _LINK.sub(r"\1: \2", text))).replace("`", "")
+    return _BOLD.sub(r"\1", _FENCE.sub("", _LINK.sub(r"\1: \2", text))).replace("`", "").replace("  \n", "\n")
 
 
 def _values(card: Card) -> str:
@@ -79,6 +79,7 @@ def _beware(card: Card) -> str:
     return "\n".join(["**Beware:**", "", *(f"- {line}" for line in card.beware)]) if card.beware else ""
 
 
-def _last_line(card: Card) -> str:
-    links = " ".join(f"[{words}]({address})" for words, address in card.links)
-    return " ".join(part for part in (card.also, links) if part)
+def _last_lines(card: Card) -> str:
+    """Other spellings, then a line for each link; two blanks at the end of a line keep it a line in Markdown."""
+    links = (f"[{words}]({address})" for words, address in card.links)
+    return "  \n".join(part for part in (card.also, *links) if part)

@@ -58,9 +58,7 @@ def value_card(param: Param, value: str, dialect: str, index: Index) -> Card:
     body = f"Needs {' and '.join(needed)}." if needed else ""
     others = [f"`{other}`" for other in param.accepted_values(dialect) if other != value]
     if others:
-        body = "\n\n".join(
-            part for part in (body, f"The other {'values are' if len(others) > 1 else 'value is'} {', '.join(others)}.") if part
-        )
+        body = "\n\n".join(part for part in (body, f"The other {'values are' if len(others) > 1 else 'value is'} {_first_of(others)}.") if part)
     name = param.spell.get(dialect, param.name)
     default = " (the default)" if param.fact("default", dialect) == value else ""
     beware = tuple(worded(line, param.kind, dialect, index) for line in _about(param, value))
@@ -71,6 +69,11 @@ def value_card(param: Param, value: str, dialect: str, index: Index) -> Card:
 def meaning_of(param: Param, value: str, dialect: str, index: Index) -> str:
     """What one value of an enumeration says; empty where the docs index has no words for it."""
     return worded(param.values.get(value, ""), param.kind, dialect, index)
+
+
+def _first_of(names: list[str]) -> str:
+    """The names, or the first of them where there are too many to read."""
+    return ", ".join(names) if len(names) <= 8 else f"{', '.join(names[:5])} and {len(names) - 5} more"
 
 
 def rule_card(page: Page) -> Card:

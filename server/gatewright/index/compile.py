@@ -6,9 +6,10 @@ The same sources give the same bytes. A wheel carries the result; in a checkout 
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from gatewright.index.source import FACT_KEYS, KIND_KEYS, PARAM_KEYS, SourceError, SourceFile, read_source, source_files
 from gatewright.index.store import MANIFEST
@@ -31,7 +32,9 @@ def compile_index(source: Path, target: Path) -> None:
                 raise SourceError(path, file.line("kind"), f"`{kind}` is described twice")
             manifest["kinds"][kind] = shard
             for dialect, spelled in entry["spell"].items():
-                manifest["spellings"].setdefault(dialect, {})[spelled] = kind
+                other = manifest["spellings"].setdefault(dialect, {}).setdefault(spelled, kind)
+                if other != kind:
+                    raise SourceError(path, file.line("spell", dialect), f"`{spelled}` is `{other}` already")
             for name, param in entry["params"].items():
                 for spelled in {name, *param["spell"].values()}:
                     manifest["names"].setdefault(spelled, []).append(f"{kind}/{name}")
@@ -60,7 +63,9 @@ def _kind(
     compiled: dict[str, Any] = {}
     nested: list[Iterator[tuple[str, dict[str, Any]]]] = []
     for name, param in params.items():
-        unknown = param.keys() - PARAM_KEYS
+        if not isinstance(param, dict):
+            raise SourceError(file.path, file.line(*path, name), f"`{name}` is no mapping")
+        unknown = cast("dict[str, Any]", param).keys() - PARAM_KEYS
         if unknown:
             raise SourceError(file.path, file.line(*path, name, min(unknown)), f"`{min(unknown)}` is no key of a parameter")
         entry = {key: value for key, value in param.items() if key not in FACT_KEYS and key not in ("params", "kind", "checked")}
@@ -92,5 +97,8 @@ def _lower_first(title: str) -> str:
 
 
 def _write(path: Path, data: object) -> None:
-    """Sorted keys where order means nothing; parameters and values keep theirs."""
-    path.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=str) + "\n", encoding="utf-8")
+    """Parameters and values keep their order. The file is there at once as a whole: another process may be reading it."""
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=str) + "\n"
+    fresh = path.with_name(f".{path.name}.{os.getpid()}")
+    fresh.write_text(written, encoding="utf-8")
+    fresh.replace(path)

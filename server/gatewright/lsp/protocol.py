@@ -18,9 +18,6 @@ from pygls.protocol import LanguageServerProtocol, lsp_method
 class Protocol(LanguageServerProtocol):
     """pygls's protocol with the store in the place of its workspace of documents."""
 
-    exit_code = 0
-    """What the process ends with: 1 when the client said `exit` without `shutdown` before it."""
-
     @lsp_method(types.INITIALIZE)
     def lsp_initialize(self, params: types.InitializeParams) -> Generator[Any, Any, types.InitializeResult]:
         result = yield from super().lsp_initialize(params)
@@ -32,8 +29,8 @@ class Protocol(LanguageServerProtocol):
 
     @lsp_method(types.EXIT)
     def lsp_exit(self, *args: Any) -> Generator[Any, Any, None]:
-        self.exit_code = 0 if self._shutdown else 1
-        yield from super().lsp_exit(*args)  # pyright: ignore[reportUnknownMemberType]
+        # pygls raises `SystemExit` inside the event loop: over a pipe its code is lost, on a socket it is logged as a fault.
+        yield self._handler(types.EXIT), args, None
 
     @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
     def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> Generator[Any, Any, None]:

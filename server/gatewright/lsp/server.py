@@ -43,6 +43,8 @@ class Gatewright(LanguageServer):
         self.given: object = None
         """Settings from the editor: `initializationOptions`, then what `workspace/configuration` answers."""
         self.pulse = Pulse(self.publish)
+        self.told_to_shut_down = False
+        self._left_early = False
         self._engine: Any = None
         self._shown: dict[str, list[types.Diagnostic]] = {}
         self._folders: dict[str, frozenset[Path]] = {}
@@ -166,11 +168,26 @@ class Gatewright(LanguageServer):
             self._shown.pop(uri, None)
 
     def start_io(self, stdin: BinaryIO | None = None, stdout: BinaryIO | None = None) -> None:
-        """Serves until the client says `exit` or its end of the pipe is closed."""
+        """Serves until the client says `exit` or closes its end of the pipe. Raises `SystemExit` when it forgot `shutdown`."""
         super().start_io(stdin, stdout)
-        # pygls swallows the `SystemExit` of `exit`, and with it the 1 that a client without `shutdown` must see.
-        if isinstance(self.protocol, Protocol) and self.protocol.exit_code:
-            raise SystemExit(self.protocol.exit_code)
+        self._end()
+
+    def start_tcp(self, host: str, port: int) -> None:
+        """The same for one client on a socket."""
+        super().start_tcp(host, port)
+        self._end()
+
+    def stop(self) -> None:
+        """Reads no more messages."""
+        self._left_early = not self.told_to_shut_down
+        if self._stop_event:
+            self._stop_event.set()
+        if self.protocol.writer:
+            self.protocol.writer.close()
+
+    def _end(self) -> None:
+        if self._left_early:
+            raise SystemExit(1)
 
     def report_server_error(self, error: Exception, source: Any) -> None:
         """pygls shows every fault in a notification to the user; ours go to the log."""

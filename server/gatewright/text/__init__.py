@@ -6,8 +6,8 @@ doors (`lsp/`, `cli/`), and `LineIndex` is the only place that converts between 
 
 from gatewright.text.edit import TextEdit, apply_edits
 from gatewright.text.lines import Encoding, LineIndex, Position
-from gatewright.text.nearest import nearest
+from gatewright.text.nearest import SLIP, nearest
 from gatewright.text.source_map import SourceMap
 from gatewright.text.span import Span
 
-__all__ = ["Encoding", "LineIndex", "Position", "SourceMap", "Span", "TextEdit", "apply_edits", "nearest"]
+__all__ = ["SLIP", "Encoding", "LineIndex", "Position", "SourceMap", "Span", "TextEdit", "apply_edits", "nearest"]

@@ -6,10 +6,17 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 
-def nearest(name: str, candidates: Iterable[str]) -> str | None:
-    """The candidate closest to `name`, whatever the case and the separators, or `None` when none is close."""
+ALIKE = 0.7
+"""How alike two names are, from 0 to 1, when one may be meant by the other."""
+
+SLIP = 0.85
+"""How alike they are when the one is a slip of the keyboard for the other."""
+
+
+def nearest(name: str, candidates: Iterable[str], alike: float = ALIKE) -> str | None:
+    """The candidate closest to `name`, whatever the case and the separators, or `None` when none is as close as `alike`."""
     folded = {_fold(candidate): candidate for candidate in candidates}
-    matches = get_close_matches(_fold(name), folded, n=1, cutoff=0.7)
+    matches = get_close_matches(_fold(name), folded, n=1, cutoff=alike)
     return folded[matches[0]] if matches else None
 
 

@@ -27,7 +27,9 @@ def _module(
     folder: Path, opened: Mapping[Path, Document], disk: Disk, caller: Project | None, inputs: Mapping[str, Value], above: tuple[Path, ...]
 ) -> Project:
     names = disk.names(folder)
-    paths = {folder / name for name in names if name.endswith(TERRAFORM_FILES.suffixes)} | {path for path in opened if path.parent == folder}
+    paths = {folder / name for name in names if name.endswith(TERRAFORM_FILES.suffixes)} | {
+        path for path in opened if path.parent == folder
+    }
     documents = [opened.get(path) or disk.document(path) for path in sorted(paths)]
     members = tuple(document for document in documents if document and document.dialect.name == "terraform")
     modules: dict[str, Project] = {}

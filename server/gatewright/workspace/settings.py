@@ -3,9 +3,11 @@
 The table below is the only list of settings; the editors' manifests and the documentation follow it.
 """
 
+# What somebody sets may be of any type; it is looked at before it counts.
+# pyright: reportUnknownVariableType=false, reportUnknownArgumentType=false
+
 from __future__ import annotations
 
-import json
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -16,13 +18,6 @@ from gatewright.text import nearest
 
 FILE_NAME = "gatewright.toml"
 LEVELS = ("error", "warning", "information", "hint", "off")
-
-
-_EXPECTED = {
-    "levels": "a table from rule names to levels",
-    "exclude": "a list of patterns",
-    "debounce": "a whole number of milliseconds from 0 to 5000",
-}
 
 
 @dataclass(frozen=True)
@@ -49,12 +44,12 @@ def merge(settings: Settings, given: object, source: str) -> tuple[Settings, lis
         return settings, []
     problems: list[str] = []
     known = {setting.name for setting in fields(Settings)}
-    for key, value in given.items():  # pyright: ignore[reportUnknownVariableType]
+    for key, value in given.items():
         if key not in known:
-            close = nearest(str(key), known)  # pyright: ignore[reportUnknownArgumentType]
+            close = nearest(str(key), known)
             problems.append(f"{source}: `{key}` is no setting" + (f"; did you mean `{close}`?" if close else "."))
         elif value is not None:  # Editors send null for what is not set.
-            settings = _set(settings, str(key), value, source, problems)  # pyright: ignore[reportUnknownArgumentType]
+            settings = _set(settings, str(key), value, source, problems)
     return settings, problems
 
 
@@ -62,7 +57,7 @@ def _set(settings: Settings, key: str, value: Any, source: str, problems: list[s
     match key, value:
         case "levels", Mapping():
             wrong = {rule: level for rule, level in value.items() if level not in LEVELS}
-            problems += [f"{source}: the level of `{rule}` is `{level}`; use one of {', '.join(LEVELS)}." for rule, level in wrong.items()]
+            problems += [f"{source}: level `{level}` of `{rule}` is not one of {', '.join(LEVELS)}." for rule, level in wrong.items()]
             good = {str(rule): str(level) for rule, level in value.items() if rule not in wrong}
             return replace(settings, levels={**settings.levels, **good})
         case "exclude", list() if all(isinstance(item, str) for item in value):
@@ -70,7 +65,7 @@ def _set(settings: Settings, key: str, value: Any, source: str, problems: list[s
         case "debounce", int() if not isinstance(value, bool) and 0 <= value <= 5000:
             return replace(settings, debounce=value)
         case _:
-            problems.append(f"{source}: `{key}` is `{json.dumps(value, default=str, ensure_ascii=False)}`; use {_EXPECTED[key]}.")
+            problems.append(f"{source}: the value of `{key}` is not of the right type.")
             return settings
 
 

@@ -55,8 +55,11 @@ class Store:
         if file is None or version <= file.version:
             return None
         text = file.text
+        # The lines of the version before are counted already when somebody asked about it.
+        lines = file.document.lines if file.document else None
         for change in changes:
-            text = _spliced(text, change, encoding)
+            text = _spliced(lines or LineIndex(text), change, encoding)
+            lines = None
         file.document = _document(uri, version, text, file.document)
         file.text, file.version = text, version
         self._projects.clear()
@@ -113,9 +116,9 @@ def _document(uri: str, version: int, text: str, before: Document | None) -> Doc
     return before.edited(text, version) if before else Document(uri, version, text, dialect_named(claimed))
 
 
-def _spliced(text: str, change: Change, encoding: Encoding) -> str:
+def _spliced(lines: LineIndex, change: Change, encoding: Encoding) -> str:
     if change.start is None or change.end is None:
         return change.text
-    lines = LineIndex(text)
+    text = lines.text
     start, end = lines.offset(change.start, encoding), lines.offset(change.end, encoding)
     return text[:start] + change.text + text[max(start, end) :]

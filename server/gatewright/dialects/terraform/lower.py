@@ -74,11 +74,12 @@ def address_of(role: Role, spelled: str, name: str) -> str:
 
 def _inside_quotes(header: re.Match[str], group: str, base: int) -> Span:
     """Where a label's words stand; for a label that is not there yet, the end of the header."""
-    if header.group(group) is None:
+    start, end = header.span(group)
+    if start < 0:
         return Span.at(base + header.end())
-    words = header.group(group)
-    start = base + header.start(group) + words.startswith('"')
-    return Span(start, start + len(words.strip('"')))
+    start += header.string[start] == '"'
+    end -= end > start and header.string[end - 1] == '"'
+    return Span(base + start, base + end)
 
 
 def _region_contents(block: Block, region: hcl.Region, index: Index) -> Contents:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from gatewright.features.card import Card
 from gatewright.features.cards import kind_card, param_card, value_card
@@ -17,7 +18,7 @@ from gatewright.features.place import Place
 from gatewright.features.style import Style, style_of
 from gatewright.index import Index
 from gatewright.model import Block, Missing, Role, Sequence, Text
-from gatewright.text import Span
+from gatewright.text import Span, TextEdit
 
 __all__ = ["About", "Item", "ItemKind", "complete", "documentation"]
 
@@ -31,7 +32,8 @@ _TYPE_KEY = re.compile(r"""(?:^|[{,])\s*["']?Type["']?\s*:\s*["']?(?P<typed>[\w:
 
 def complete(place: Place) -> list[Item]:
     """The items for a cursor, best first. None in comments and where nothing is known."""
-    return [] if in_comment(place) else sorted(_items(place), key=lambda item: item.rank)
+    found = [] if in_comment(place) else sorted(_items(place), key=lambda item: item.rank)
+    return [_short_of_quote(item, place) for item in found]
 
 
 def documentation(about: About, dialect: str, index: Index) -> Card | None:
@@ -44,6 +46,15 @@ def documentation(about: About, dialect: str, index: Index) -> Card | None:
         return value_card(param, about.value or "", dialect, index) if known else param_card(param, dialect, index)
     kind = index.kind(about.kind) if about.kind else None
     return kind_card(kind, dialect, index) if kind else None
+
+
+def _short_of_quote(item: Item, place: Place) -> Item:
+    """A closing quote right behind the cursor stays where it is: some editors lose count when an edit reaches behind the cursor."""
+    span, text = item.edit
+    quote = span.of(place.document.text)[place.offset - span.start :]
+    if quote not in ('"', "'") or not text.endswith(quote) or item.snippet:
+        return item
+    return replace(item, edit=TextEdit(Span(span.start, place.offset), text[:-1]))
 
 
 def _items(place: Place) -> list[Item]:

@@ -46,6 +46,14 @@ def register(server: Gatewright) -> None:
         server.roots = [root for root in server.roots if root not in gone] + new
         server.configure()
 
+    @server.feature(types.SHUTDOWN)
+    def shut_down(params: None) -> None:  # pyright: ignore[reportUnusedFunction]
+        server.told_to_shut_down = True
+
+    @server.feature(types.EXIT)
+    def left(params: None) -> None:  # pyright: ignore[reportUnusedFunction]
+        server.stop()
+
 
 def _roots(params: types.InitializeParams) -> list[Path]:
     uris = [folder.uri for folder in params.workspace_folders or []] or ([params.root_uri] if params.root_uri else [])

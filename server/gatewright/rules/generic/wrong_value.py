@@ -48,7 +48,7 @@ from gatewright.model import Block, Ref
 from gatewright.model.wish import ReplaceValue
 from gatewright.rules.generic.values import Judged, judged_values, possible
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
-from gatewright.text import nearest
+from gatewright.text import SLIP, nearest
 
 RULE = Rule(name="wrong-value", level=Level.ERROR, category=Category.CORRECTNESS, on=(), fix=Fixable.SOMETIMES, since="0.1.0")
 
@@ -70,7 +70,8 @@ def _text(judged: Judged) -> str:
 def _wrong(judged: Judged, accepted: tuple[str, ...]) -> Finding:
     close = nearest(_text(judged), accepted)
     ways = f"use `{close}`" if close and len(accepted) > 4 else _listed(accepted)
-    fix = (Fix(f"Change to `{close}`", (ReplaceValue(judged.value, close),)),) if close and not judged.related else ()
+    slip = close is not None and nearest(_text(judged), accepted, SLIP) == close
+    fix = (Fix(f"Change to `{close}`", (ReplaceValue(judged.value, close),), certain=slip),) if close and not judged.related else ()
     others = () if judged.related or len(accepted) > 4 else tuple(value for value in accepted if value != close)
     fixes = (*fix, *(Fix(f"Change to `{value}`", (ReplaceValue(judged.value, value),), certain=False) for value in others))
     return Finding(judged.value.span, f"`{judged.attribute.name}` is `{judged.known}`; {ways}.", judged.related, fixes)
