@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from gatewright.rules.registry import pages
+from gatewright.rules.registry import MODULES, pages
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "server" / "gatewright"
@@ -130,6 +130,7 @@ def test_only_the_command_line_prints() -> None:
 def test_every_rule_is_registered_once_and_under_the_name_of_its_file() -> None:
     files = {path.stem.replace("_", "-") for path in (PACKAGE / "rules").glob("*/*.py") if path.stem not in ("__init__", "values")}
     assert files == set(pages())
+    assert len(MODULES) == len(set(MODULES)) == len(pages())
     assert {name: page.rule.name for name, page in pages().items()} == {name: name for name in files}
 
 

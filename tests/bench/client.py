@@ -45,7 +45,7 @@ class Client:
         return elapsed
 
     def open(self, uri: str, language: str, text: str) -> None:
-        """The editor opens a file, and waits for its first findings (a server without any is asked for a hover)."""
+        """The editor opens a file."""
         self.notify("textDocument/didOpen", {"textDocument": {"uri": uri, "languageId": language, "version": 1, "text": text}})
 
     def change(self, uri: str, version: int, at: tuple[int, int], end: tuple[int, int], text: str) -> None:

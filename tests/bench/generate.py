@@ -193,7 +193,7 @@ _TEMPLATE_SHARED: dict[str, Any] = {
 def _template_route(number: int) -> dict[str, Any]:
     noun, name, method = _names(number)
     name = name.title().replace("_", "")
-    arn = "arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${%sFunction.Arn}/invocations" % name
+    arn = "arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${FUNCTION.Arn}/invocations"
     return {
         f"{name}Resource": {
             "Type": "AWS::ApiGateway::Resource",
@@ -214,7 +214,7 @@ def _template_route(number: int) -> dict[str, Any]:
                 "Integration": {
                     "Type": "AWS",
                     "IntegrationHttpMethod": "POST",
-                    "Uri": {"Fn::Sub": arn},
+                    "Uri": {"Fn::Sub": arn.replace("FUNCTION", f"{name}Function")},
                     "TimeoutInMillis": 31000 if number % 40 == 7 else 29000,
                     "PassthroughBehavior": "NEVER",
                     "RequestTemplates": {"application/json": '{"id": "$input.params(\'id\')"}'},

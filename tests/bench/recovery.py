@@ -215,11 +215,7 @@ def _fits_at_cut(state: State, project: Project) -> str:
     for block in _blocks_on(state):
         for member in block.family():
             for attribute in member.attributes:
-                if (
-                    state.line.covers(attribute.span)
-                    and _in_value(attribute, state)
-                    and (what := _takes(attribute, block, state, project))
-                ):
+                if state.line.covers(attribute.span) and _in_value(attribute, state) and (what := _takes(attribute, block, state, project)):
                     return what
     return ""
 

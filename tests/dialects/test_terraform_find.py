@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from gatewright.model import UNKNOWN, Project, Ref
 from gatewright.model.evaluate import Known
 from gatewright.text import Span
@@ -151,7 +152,12 @@ def test_a_value_that_is_passed_says_where_it_stands(called: Project) -> None:
 
 
 def test_files_of_values_are_those_of_the_root(tmp_path: Path) -> None:
-    project = module(tmp_path, main__tf='module "m" {\n  source = "./m"\n}\n', m_in_main__tf='variable "a" {\n  default = 1\n}\n', m_in_terraform__tfvars="a = 2\n")
+    project = module(
+        tmp_path,
+        main__tf='module "m" {\n  source = "./m"\n}\n',
+        m_in_main__tf='variable "a" {\n  default = 1\n}\n',
+        m_in_terraform__tfvars="a = 2\n",
+    )
     assert variable(project.modules["module.m"], "a") == 1
     assert variable(module_project(tmp_path / "m", {}, Disk()), "a") == 2
 

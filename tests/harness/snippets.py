@@ -102,5 +102,3 @@ def fixed(text: str, report: Report, dialect: str = "terraform", fix: int = 0) -
         if (one.rule, one.finding.span) == (report.rule, report.finding.span)
     )
     return apply_edits(text, read_as.dialect.render(read_as, again.finding.fixes[fix].wishes))
-
-

@@ -25,7 +25,7 @@ params:
     required: [cloudformation]
     update: {terraform: replace, cloudformation: in-place}
     summary: Its name.
-    values: {live: The live one., 1: A number., true: A truth.}
+    values: {live: The live one., 2: A number., true: A truth.}
     accepts: {terraform: [live]}
     requires: {live: [logs]}
     computed: false
@@ -109,7 +109,7 @@ def test_facts_by_dialect(index: Index) -> None:
     assert tags is not None
     assert (name.name, name.kind, name.required_in("cloudformation"), name.required_in("terraform")) == ("name", "rest.stage", True, False)
     assert (name.fact("update", "terraform"), name.fact("update", "openapi"), name.fact("none", "terraform")) == ("replace", None, None)
-    assert (name.accepted_values("terraform"), name.accepted_values("cloudformation")) == (("live",), ("live", "1", "true"))
+    assert (name.accepted_values("terraform"), name.accepted_values("cloudformation")) == (("live",), ("live", "2", "true"))
     assert (dict(name.requires), name.values["true"]) == ({"live": ("logs",)}, "A truth.")
     assert (identity.computed_in("terraform"), identity.type_in("terraform"), identity.type_in("cloudformation")) == (
         True,

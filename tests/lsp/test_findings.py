@@ -168,6 +168,8 @@ async def test_a_called_module_and_its_caller(editor: Editor) -> None:
         ("untitled:main.tf", [("wrong-value", "2:19-2:28")]),
         ("git:/shops/git/main.tf", [("wrong-value", "2:19-2:28")]),
         ("file:///shops/with%20blanks/m%C3%A4in.tf", [("wrong-value", "2:19-2:28")]),
+        ("file://[shop/main.tf", [("wrong-value", "2:19-2:28")]),
+        ("file:///shops/zero%00/main.tf", [("wrong-value", "2:19-2:28")]),
         ("untitled:Untitled-1", None),
         ("git:/shops/git/main.tf?%7B%22ref%22%3A%22HEAD%22%7D", None),
         ("output:", None),

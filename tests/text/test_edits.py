@@ -69,5 +69,15 @@ def test_nearest(typed: str, meant: str | None) -> None:
     assert nearest(typed, ["connection_type", "connection_id", "VPC_LINK", "uri"]) == meant
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("conection_typ", "connection_type"), ("ConectionTyp", "ConnectionType"), ("conectionTyp", "connectionType")]
+)
+@pytest.mark.parametrize(
+    "names", [["connection_type", "connectionType", "ConnectionType"], ["ConnectionType", "connectionType", "connection_type"]]
+)
+def test_nearest_keeps_the_way_of_spelling(typed: str, meant: str, names: list[str]) -> None:
+    assert nearest(typed, names) == meant
+
+
 def test_nearest_of_nothing() -> None:
     assert nearest("stage", []) is None

@@ -1,11 +1,13 @@
 """The door to the command line: the only package that prints. One file per subcommand.
 
-Exit codes: 0 for done and nothing found, 1 for findings at or above `--fail-on`, 2 when the command could not run.
+Exit codes: 0 for done and nothing found, 1 for findings at or above `--fail-on`, 2 when the command could not run or a file that
+it was asked for could not be read.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 
@@ -15,14 +17,20 @@ from gatewright import __version__
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command with the arguments of the process, or with those given; returns its exit code."""
     parsed = _parser().parse_args(arguments)
+    # A terminal that cannot show a character gets its number instead.
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure:
+        reconfigure(errors="backslashreplace")
     try:
-        return _run(parsed)
+        code = _run(parsed)
+        sys.stdout.flush()
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        # Somebody closed the pipe (`| head`); there is nobody to print to.
-        sys.stderr.close()
+        # Somebody closed the pipe (`| head`); what is left goes nowhere, also when Python flushes at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    return code
 
 
 def _run(parsed: argparse.Namespace) -> int:
@@ -51,7 +59,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--stdio", action="store_true", help="serve over standard input and output (the default)")
     parser.add_argument("--tcp", metavar="HOST:PORT", help="serve on a socket; the host is 127.0.0.1 when only a port is given")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    check = commands.add_parser("check", help="print what is wrong in files and folders", description="Prints what is wrong in files and folders.")
+    check = commands.add_parser(
+        "check", help="print what is wrong in files and folders", description="Prints what is wrong in files and folders."
+    )
     check.add_argument("paths", nargs="+", metavar="PATH", help="a file, or a folder to walk")
     check.add_argument("--format", choices=("text", "json"), default="text", help="how to print (default: text)")
     check.add_argument(
@@ -61,5 +71,7 @@ def _parser() -> argparse.ArgumentParser:
         help="the lowest level that makes the exit code 1 (default: error)",
     )
     explain = commands.add_parser("explain", help="print the page of a rule, or what is known of a parameter")
-    explain.add_argument("name", metavar="NAME", help="lambda-integration-not-post, connection_type, AWS::ApiGateway::Method.Integration.ContentHandling")
+    explain.add_argument(
+        "name", metavar="NAME", help="lambda-integration-not-post, connection_type, AWS::ApiGateway::Method.Integration.ContentHandling"
+    )
     return parser

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from gatewright.dialects import claim
+from gatewright.cli.excerpt import excerpt
 from gatewright.model import Document, Project
 from gatewright.rules.engine import Engine, Report
 from gatewright.rules.rule import Level
@@ -18,9 +18,6 @@ from gatewright.workspace.discovery import read_text, walk
 from gatewright.workspace.disk import Disk
 from gatewright.workspace.projects import module_project
 from gatewright.workspace.settings import Settings, read_settings
-
-
-_LONGEST_LINE = 240
 
 
 @dataclass(frozen=True)
@@ -45,19 +42,20 @@ def check(parsed: argparse.Namespace) -> int:
         print(f"gatewright: {problem}", file=sys.stderr)
     if problems:
         return 2
-    unreadable: list[str] = []
+    unreadable: dict[Path, str] = {}
     checked = list(_check_all(paths, settings, unreadable))
-    for fault in unreadable:
-        print(f"gatewright: {fault}", file=sys.stderr)
+    for path, fault in unreadable.items():
+        print(f"gatewright: {path} cannot be read: {fault}", file=sys.stderr)
     print(_as_json(checked) if parsed.format == "json" else _as_text(checked))
-    return int(_fails(checked, parsed.fail_on))
+    # In a folder there may be anything; a file that was asked for by name is another matter.
+    return int(_fails(checked, parsed.fail_on)) or 2 * any(path in unreadable for path in paths)
 
 
 def _folder(path: Path) -> Path:
     return (path if path.is_dir() else path.parent).absolute()
 
 
-def _check_all(paths: Iterable[Path], settings: Settings, unreadable: list[str]) -> Iterator[Checked]:
+def _check_all(paths: Iterable[Path], settings: Settings, unreadable: dict[Path, str]) -> Iterator[Checked]:
     """Each file once, also when two of the paths lead to it."""
     engine, disk = Engine(settings), Disk()
     modules: dict[Path, Project] = {}
@@ -72,7 +70,9 @@ def _check_all(paths: Iterable[Path], settings: Settings, unreadable: list[str])
         project = Project((document,))
         if document.dialect.name == "terraform":
             folder = path.absolute().parent
-            project = modules.setdefault(folder, module_project(folder, {}, disk))
+            if folder not in modules:
+                modules[folder] = module_project(folder, {}, disk)
+            project = modules[folder]
         yield Checked(path, document, engine.check(document, project))
 
 
@@ -84,16 +84,14 @@ def _files(paths: Iterable[Path], settings: Settings) -> Iterator[Path]:
             yield path
 
 
-def _read(path: Path, disk: Disk, unreadable: list[str]) -> Document | None:
-    """The document of a file; `None` when nobody reads it, or when it cannot be read, which is noted when it is named like one of ours."""
+def _read(path: Path, disk: Disk, unreadable: dict[Path, str]) -> Document | None:
+    """The document of a file; `None` when nobody reads it, or when it cannot be read, which is noted."""
     document = disk.document(path.absolute())
     if document is None:
         try:
-            text = read_text(path)
+            read_text(path)
         except OSError as error:
-            unreadable.append(f"{path} cannot be read: {error.strerror or error}")
-        else:
-            claim(path.name, text)
+            unreadable[path] = error.strerror or str(error)
     return document
 
 
@@ -108,33 +106,20 @@ def _as_text(checked: list[Checked]) -> str:
     lines: list[str] = []
     for one in checked:
         for report in one.reports:
-            lines += [*_excerpt(one, report), ""]
+            lines += [*_shown(one, report), ""]
     return "\n".join([*lines, _summary(checked)])
 
 
-def _excerpt(one: Checked, report: Report) -> Iterator[str]:
-    """The place, the sentence, and the line with the one above it. A very long line (minified JSON) is not shown."""
-    lines = one.document.lines
-    start, end = lines.position(report.finding.span.start), lines.position(report.finding.span.end)
+def _shown(one: Checked, report: Report) -> Iterator[str]:
+    """The place, the sentence, the code, and what else to look at."""
+    finding = report.finding
+    start = one.document.lines.position(finding.span.start)
     yield f"{one.path}:{start.line + 1}:{start.column + 1} {report.level.value} {report.rule}"
-    yield f"  {report.finding.message}"
-    width = len(str(start.line + 1))
-    if len(lines.line(start.line)) > _LONGEST_LINE:
-        return
-    for number in range(max(0, start.line - 1), start.line + 1):
-        yield f"  {number + 1:>{width}} | {_tabless(lines.line(number))}"
-    line = lines.line(start.line)
-    last = end.column if end.line == start.line else len(line)
-    carets = "^" * max(1, len(_tabless(line[: max(last, start.column)])) - len(_tabless(line[: start.column])))
-    fixes = report.finding.fixes
-    hint = f" {fixes[0].title[:1].lower()}{fixes[0].title[1:]}" if fixes else ""
-    yield f"  {' ' * width} | {' ' * len(_tabless(line[: start.column]))}{carets}{hint}"
-    for related in report.finding.related:
+    yield f"  {finding.message}"
+    hint = f"{finding.fixes[0].title[:1].lower()}{finding.fixes[0].title[1:]}" if finding.fixes else ""
+    yield from excerpt(one.document.lines, finding.span, hint)
+    for related in finding.related:
         yield f"  {related.message}"
-
-
-def _tabless(line: str) -> str:
-    return line.replace("\t", "    ")
 
 
 def _summary(checked: list[Checked]) -> str:

@@ -84,4 +84,13 @@ def _titled(card: Card, param: Param, dialect: str, index: Index) -> Card:
     """A bare name may belong to several resources: the card says to which."""
     kind = index.kind(param.kind)
     spelled = kind.spell.get(dialect, kind.id) if kind else param.kind
-    return Card(f"{spelled.replace('/', '.')}.{card.title}", card.signature, card.summary, card.body, card.values, card.beware, card.also, card.links)
+    return Card(
+        f"{spelled.replace('/', '.')}.{card.title}",
+        card.signature,
+        card.summary,
+        card.body,
+        card.values,
+        card.beware,
+        card.also,
+        card.links,
+    )

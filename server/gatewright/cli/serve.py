@@ -25,7 +25,9 @@ def serve(tcp: str | None) -> int:
         return 0
     host, port = address
     if not _is_loopback(host):
-        print(f"gatewright: {host} can be reached from other machines, and whoever reaches it can read this machine's files", file=sys.stderr)
+        print(
+            f"gatewright: {host} can be reached from other machines, and whoever reaches it can read this machine's files", file=sys.stderr
+        )
     try:
         server.start_tcp(host, port)
     except OSError as error:

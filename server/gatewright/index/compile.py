@@ -9,7 +9,7 @@ import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from gatewright.index.source import FACT_KEYS, KIND_KEYS, PARAM_KEYS, SourceError, SourceFile, read_source, source_files
 from gatewright.index.store import MANIFEST
@@ -62,10 +62,11 @@ def _kind(
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     compiled: dict[str, Any] = {}
     nested: list[Iterator[tuple[str, dict[str, Any]]]] = []
-    for name, param in params.items():
-        if not isinstance(param, dict):
+    for name, given in params.items():
+        param: dict[str, Any] = given
+        if not isinstance(given, dict):
             raise SourceError(file.path, file.line(*path, name), f"`{name}` is no mapping")
-        unknown = cast("dict[str, Any]", param).keys() - PARAM_KEYS
+        unknown = param.keys() - PARAM_KEYS
         if unknown:
             raise SourceError(file.path, file.line(*path, name, min(unknown)), f"`{min(unknown)}` is no key of a parameter")
         entry = {key: value for key, value in param.items() if key not in FACT_KEYS and key not in ("params", "kind", "checked")}

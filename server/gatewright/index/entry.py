@@ -65,10 +65,8 @@ class Param:
 
     def fact(self, name: str, dialect: str) -> Fact:
         """A fact as it stands in one dialect, `None` when nothing is known."""
-        value = self.facts.get(name)
-        if isinstance(value, dict) and value.keys() <= set(DIALECTS):
-            return value.get(dialect)  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
-        return value
+        value: Fact = self.facts.get(name, None)
+        return value.get(dialect) if _differs(value) else value
 
     def type_in(self, dialect: str) -> str:
         """`string`, `number`, `integer`, `boolean`, `map`, `list`, `set`, `block`, `blocks` or `json` (anything)."""
@@ -130,6 +128,11 @@ class Kind:
     def settable_in(self, dialect: str) -> Iterator[tuple[str, Param]]:
         """Those of them that a file can set."""
         return ((name, param) for name, param in self.spelled_in(dialect) if not param.computed_in(dialect))
+
+
+def _differs(fact: Fact) -> bool:
+    """Whether a fact is given dialect by dialect."""
+    return isinstance(fact, dict) and set(DIALECTS).issuperset(fact)  # pyright: ignore[reportUnknownArgumentType]
 
 
 def _holds(fact: Fact, dialect: str) -> bool:

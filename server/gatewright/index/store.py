@@ -82,7 +82,7 @@ def _kind(kind: str, entry: dict[str, Any]) -> Kind:
 
 
 def _param(param: str, entry: dict[str, Any]) -> Param:
-    lists = {key: tuple(entry[key]) for key in ("beware", "see", "conflicts_with") if key in entry}
+    lists: dict[str, Any] = {key: tuple(entry[key]) for key in ("beware", "see", "conflicts_with") if key in entry}
     requires = {value: tuple(names) for value, names in entry.get("requires", {}).items()}
     return Param(id=param, requires=requires, **{key: value for key, value in entry.items() if key != "requires"} | lists)
 

@@ -182,7 +182,8 @@ class Gatewright(LanguageServer):
         self._left_early = not self.told_to_shut_down
         if self._stop_event:
             self._stop_event.set()
-        if self.protocol.writer:
+        # A socket that stays open would keep the event loop waiting; standard output belongs to the process.
+        if isinstance(self.protocol.writer, asyncio.StreamWriter):
             self.protocol.writer.close()
 
     def _end(self) -> None:

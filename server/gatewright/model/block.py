@@ -93,6 +93,16 @@ class Block:
         """What stands inside, read when first asked for."""
         return self.read(self)
 
+    def forget(self) -> None:
+        """Lets go of what was read, all the way down. Whoever asks again has it read again.
+
+        A block and those nested in it hold each other. While they do, only the garbage collector frees them, and it stops
+        everything to look at all that lives.
+        """
+        contents: Contents | None = self.__dict__.pop("contents", None)
+        for child in contents.children if contents else ():
+            child.forget()
+
     @property
     def body(self) -> Span:
         """Where its attributes stand; empty when it has no body yet."""

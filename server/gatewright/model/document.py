@@ -104,6 +104,12 @@ class Document:
         """The next version."""
         return Document(self.uri, version, text, self.dialect, self.__dict__.get("tree", self.earlier))
 
+    def forget(self) -> None:
+        """Lets go of what its blocks hold, when a newer version has taken its place; see `Block.forget`."""
+        outline: Outline | None = self.__dict__.get("outline")
+        for block in outline.blocks if outline else ():
+            block.forget()
+
     def blocks(self) -> Iterator[Block]:
         """Every block, nested ones too."""
         for block in self.outline.blocks:

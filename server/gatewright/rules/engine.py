@@ -77,11 +77,23 @@ class Engine:
             if name in self._crashes and self._crashes[name] >= CRASHES:
                 continue
             try:
-                for finding in list(page.check(block, ctx)):
-                    found.append(Raw(name, finding, page.rule.see[0] if page.rule.see else self._about(block)))
-            except Exception:
-                self._crashes[name] += 1
-                log.exception("rule %s failed in %s (version %s)", name, ctx.document.uri, ctx.document.version)
+                reported = list(page.check(block, ctx))
+            except Exception as fault:
+                self._crashed(name, fault, ctx.document)
+                continue
+            if reported:
+                link = page.rule.see[0] if page.rule.see else self._about(block)
+                found += [Raw(name, finding, link) for finding in reported]
+
+    def _crashed(self, rule: str, fault: Exception, document: Document) -> None:
+        """One line when a rule first fails, and one when it rests from now on."""
+        self._crashes[rule] += 1
+        if self._crashes[rule] == 1:
+            words = " ".join(str(fault).split())
+            log.error("rule %s failed in %s (version %s): %s: %s", rule, document.uri, document.version, type(fault).__name__, words)
+            log.debug("%s", rule, exc_info=True)
+        if self._crashes[rule] == CRASHES:
+            log.error("rule %s failed %s times and rests until the server starts again", rule, CRASHES)
 
     def _about(self, block: Block) -> str | None:
         """Where to read about a block, for rules that are not about one kind."""

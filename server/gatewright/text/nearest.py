@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-
 ALIKE = 0.7
 """How alike two names are, from 0 to 1, when one may be meant by the other."""
 
@@ -14,10 +13,15 @@ SLIP = 0.85
 
 
 def nearest(name: str, candidates: Iterable[str], alike: float = ALIKE) -> str | None:
-    """The candidate closest to `name`, whatever the case and the separators, or `None` when none is as close as `alike`."""
-    folded = {_fold(candidate): candidate for candidate in candidates}
+    """The candidate closest to `name`, whatever the case and the separators, or `None` when none is as close as `alike`.
+
+    Of candidates that differ in nothing else, the one that is spelled like `name`: `connection_type`, not `connectionType`.
+    """
+    folded: dict[str, list[str]] = {}
+    for candidate in candidates:
+        folded.setdefault(_fold(candidate), []).append(candidate)
     matches = get_close_matches(_fold(name), folded, n=1, cutoff=alike)
-    return folded[matches[0]] if matches else None
+    return get_close_matches(name, folded[matches[0]], n=1, cutoff=0)[0] if matches else None
 
 
 def _fold(name: str) -> str:

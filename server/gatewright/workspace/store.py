@@ -12,7 +12,6 @@ from gatewright.text import Encoding, LineIndex, Position
 from gatewright.workspace.discovery import LIMIT
 from gatewright.workspace.disk import Disk
 from gatewright.workspace.paths import path_of
-from gatewright.workspace.projects import module_project
 
 
 @dataclass(frozen=True)
@@ -60,7 +59,9 @@ class Store:
         for change in changes:
             text = _spliced(lines or LineIndex(text), change, encoding)
             lines = None
-        file.document = _document(uri, version, text, file.document)
+        before, file.document = file.document, _document(uri, version, text, file.document)
+        if before:
+            before.forget()
         file.text, file.version = text, version
         self._projects.clear()
         return file
@@ -100,6 +101,9 @@ class Store:
         path = path_of(document.uri)
         if document.dialect.name != "terraform" or path is None:
             return Project((document,))
+        # Starting the server waits for no parser: this brings Terraform's along.
+        from gatewright.workspace.projects import module_project
+
         opened = {path_of(file.uri): file.document for file in self._open.values() if file.document}
         return module_project(path.parent, {place: held for place, held in opened.items() if place}, self.disk)
 

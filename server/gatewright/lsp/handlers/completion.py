@@ -43,7 +43,7 @@ def documented(server: Gatewright, item: types.CompletionItem) -> types.Completi
     from gatewright.lsp import to_proto
 
     # What we sent comes back; another server's item, or one that the client kept from an older one, says nothing to us.
-    data = cast("dict[str, Any]", item.data if isinstance(item.data, dict) else {})
+    data = cast("dict[str, Any]", item.data if isinstance(item.data, dict) else {})  # pyright: ignore[reportUnknownMemberType]
     about = About(data.get("kind"), data.get("param"), data.get("value"))
     card = documentation(about, str(data.get("dialect", "")), installed_index())
     if card:
