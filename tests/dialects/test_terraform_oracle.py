@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from gatewright.dialects import dialect_named
 from gatewright.model import Block, Document
 from gatewright.model.wish import AddBlock, Allow, Pointer, Remove, SetParam, Wish

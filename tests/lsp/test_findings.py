@@ -15,7 +15,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 USE = 'resource "aws_api_gateway_rest_api" "pets" {\n  name           = "pets"\n  api_key_source = var.source\n}\n'
 GOOD_DEFAULT = 'variable "source" {\n  default = "HEADER"\n}\n'
 BAD_DEFAULT = GOOD_DEFAULT.replace("HEADER", "HEADERS")
-LINK = "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-restapi.html"
+LINK = "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/api_gateway_rest_api"
 
 MANIFEST = "apiVersion: v1\nkind: Service\nmetadata:\n  name: pets\nspec:\n  type: AWS::ApiGateway::RestApi\n"
 

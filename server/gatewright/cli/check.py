@@ -13,6 +13,7 @@ from typing import Any
 from gatewright.cli.excerpt import excerpt
 from gatewright.model import Document, Project
 from gatewright.rules.engine import Engine, Report
+from gatewright.rules.levels import unknown_rules
 from gatewright.rules.rule import Level
 from gatewright.workspace.discovery import read_text, walk
 from gatewright.workspace.disk import Disk
@@ -38,6 +39,7 @@ def check(parsed: argparse.Namespace) -> int:
             print(f"gatewright: {path} does not exist", file=sys.stderr)
         return 2
     settings, problems = read_settings(_folder(paths[0]))
+    problems += unknown_rules(settings)
     for problem in problems:
         print(f"gatewright: {problem}", file=sys.stderr)
     if problems:

@@ -38,7 +38,7 @@ def serve(tcp: str | None) -> int:
 
 def _address(tcp: str) -> tuple[str, int] | None:
     host, _, port = tcp.rpartition(":")
-    if not port.isdecimal() or not 1 <= int(port) <= 65535:
+    if not (port.isascii() and port.isdecimal()) or not 1 <= int(port) <= 65535:
         return None
     return host.strip("[]") or "127.0.0.1", int(port)
 

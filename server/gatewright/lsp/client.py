@@ -19,6 +19,7 @@ class Client:
     item_markdown: bool = False
     snippets: bool = False
     item_tags: bool = False
+    insert_modes: bool = False
     code_description: bool = False
     related_information: bool = False
     document_changes: bool = False
@@ -41,6 +42,7 @@ def client_of(capabilities: types.ClientCapabilities, encoding: Encoding) -> Cli
         item_markdown=_first_is_markdown(item.documentation_format if item else None),
         snippets=bool(item and item.snippet_support),
         item_tags=bool(item and item.tag_support),
+        insert_modes=_knows_as_is(item),
         code_description=bool(published and published.code_description_support),
         related_information=bool(published and published.related_information),
         document_changes=bool(workspace and workspace.workspace_edit and workspace.workspace_edit.document_changes),
@@ -48,6 +50,11 @@ def client_of(capabilities: types.ClientCapabilities, encoding: Encoding) -> Cli
         watches_files=bool(watched and watched.dynamic_registration),
         registers_configuration=bool(changed and changed.dynamic_registration),
     )
+
+
+def _knows_as_is(item: types.ClientCompletionItemOptions | None) -> bool:
+    modes = item.insert_text_mode_support.value_set if item and item.insert_text_mode_support else ()
+    return types.InsertTextMode.AsIs in modes
 
 
 def _first_is_markdown(formats: Sequence[types.MarkupKind] | None) -> bool:

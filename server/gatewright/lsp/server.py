@@ -70,10 +70,18 @@ class Gatewright(LanguageServer):
         """Takes the settings from `gatewright.toml` and the editor, says what is wrong in them, and looks at every open file again."""
         self.settings, problems = read_settings(self.roots[0] if self.roots else None)
         self.settings, more = merge(self.settings, self.given, "editor settings")
-        self._complain([*problems, *more])
+        self._complain([*problems, *more, *self._unknown_rules()])
         if self._engine is not None:
             self._engine.settings = self.settings
         self.look_again(0)
+
+    def _unknown_rules(self) -> list[str]:
+        if not self.settings.levels:
+            return []
+        # The rules are imported only for settings that name some.
+        from gatewright.rules.levels import unknown_rules
+
+        return unknown_rules(self.settings)
 
     def _complain(self, problems: list[str]) -> None:
         """One message for everything that is newly wrong in the settings; what stayed wrong was said before."""

@@ -12,6 +12,7 @@ from gatewright.features.completion import Item, ItemKind
 from gatewright.features.definition import Spot
 from gatewright.features.symbols import Symbol
 from gatewright.lsp.client import Client
+from gatewright.lsp.names import FIX_ALL
 from gatewright.model import Document, Role
 from gatewright.rules.engine import Report
 from gatewright.rules.rule import Level, Tag
@@ -87,6 +88,8 @@ def _item(document: Document, item: Item, order: int, client: Client) -> types.C
         filter_text=f"{typed[:1]}{item.label}{typed[:1]}" if typed[:1] in ('"', "'") and typed else item.label,
         text_edit=types.TextEdit(to_range(document.lines, item.edit.span, client), new),
         insert_text_format=types.InsertTextFormat.Snippet if snippet else types.InsertTextFormat.PlainText,
+        # What an item of several lines writes is indented already.
+        insert_text_mode=types.InsertTextMode.AsIs if client.insert_modes and "\n" in new else None,
         tags=[types.CompletionItemTag.Deprecated] if item.deprecated and client.item_tags else None,
         data={"dialect": document.dialect.name, "kind": item.about.kind, "param": item.about.param, "value": item.about.value},
     )
@@ -118,7 +121,7 @@ def _diagnostic(document: Document, report: Report, lines_of: LinesOf, client: C
 
 def action(document: Document, offered: Action, lines_of: LinesOf, client: Client) -> types.CodeAction:
     """A quick fix with its edit."""
-    kind = types.CodeActionKind.SourceFixAll if offered.all_in_file else types.CodeActionKind.QuickFix
+    kind = FIX_ALL if offered.all_in_file else types.CodeActionKind.QuickFix
     return types.CodeAction(
         title=offered.title,
         kind=kind,

@@ -82,7 +82,7 @@ class Engine:
                 self._crashed(name, fault, ctx.document)
                 continue
             if reported:
-                link = page.rule.see[0] if page.rule.see else self._about(block)
+                link = page.rule.see[0] if page.rule.see else self._about(block, ctx.dialect)
                 found += [Raw(name, finding, link) for finding in reported]
 
     def _crashed(self, rule: str, fault: Exception, document: Document) -> None:
@@ -95,10 +95,10 @@ class Engine:
         if self._crashes[rule] == CRASHES:
             log.error("rule %s failed %s times and rests until the server starts again", rule, CRASHES)
 
-    def _about(self, block: Block) -> str | None:
-        """Where to read about a block, for rules that are not about one kind."""
+    def _about(self, block: Block, dialect: str) -> str | None:
+        """Where to read about a block, for rules that are not about one kind: at the registry for Terraform, at AWS otherwise."""
         kind = self.index.kind(block.kind or "")
-        return next(iter(kind.see.values()), None) if kind else None
+        return kind.see.get(dialect) or next(iter(kind.see.values()), None) if kind else None
 
     def _pages_for(self, kind: str) -> list[tuple[str, Page]]:
         """The rules on a kind that the settings have not turned off."""

@@ -29,6 +29,9 @@ META = frozenset({"count", "for_each", "depends_on", "provider", "providers"})
 
 META_BLOCKS = frozenset({"lifecycle", "provisioner", "connection", "timeouts"})
 
+_ELSEWHERE = re.compile(r"""^(?:[ \t]+|.*\*/[ \t]*)(?:resource|data|variable|output|module)[ \t]+["\w]""", re.MULTILINE)
+"""A block that does not start in column 0: people paste such, and a comment may stand before one."""
+
 _HEADER = re.compile(r"""\s*(?P<keyword>\w+)(?:[ \t]+(?P<first>"[^"\n]*"?|[\w-]+))?(?:[ \t]*(?P<second>"[^"\n]*"?|[\w-]+))?""")
 
 
@@ -40,21 +43,48 @@ def lower(uri: str, tree: hcl.HclTree, index: Index) -> Outline:
 def _blocks(uri: str, region: hcl.Region, index: Index) -> Iterator[Block]:
     if region.keyword == "locals":
         yield from _locals(uri, region)
-        return
-    role = ROLES.get(region.keyword)
-    header = _HEADER.match(region.text.removeprefix("\ufeff")) if role else None
-    if role is None or header is None:
+    elif _ELSEWHERE.search(region.text):
+        for item in region.content.body.items:
+            if isinstance(item, hcl.Block) and item.type in ROLES:
+                yield _from_tree(uri, item, region.base, index)
+    elif region.keyword in ROLES:
+        yield from _from_header(uri, region, index)
+
+
+def _from_header(uri: str, region: hcl.Region, index: Index) -> Iterator[Block]:
+    """The one block of a region, known from its first line."""
+    role = ROLES[region.keyword]
+    header = _HEADER.match(region.text.removeprefix("\ufeff"))
+    if header is None:
         return
     start = region.base + len(region.text) - len(region.text.removeprefix("\ufeff"))
-    type_span = _inside_quotes(header, "first", start)
-    name_span = _inside_quotes(header, "second", start) if role in (Role.RESOURCE, Role.DATA) else type_span
-    labels = (*region.labels, "", "")
-    spelled, name = (labels[0], labels[1]) if role in (Role.RESOURCE, Role.DATA) else (region.keyword, labels[0])
-    spelled_in_index = f"data.{spelled}" if role is Role.DATA else spelled
-    kind = index.kind_of("terraform", spelled_in_index) if role in (Role.RESOURCE, Role.DATA) else None
+    spans = (_inside_quotes(header, "first", start), _inside_quotes(header, "second", start))
     whole = Span(start + header.start("keyword"), region.base + len(region.text.rstrip()))
-    read = partial(_region_contents, region=region, index=index)
-    yield Block(uri, role, kind, spelled, address_of(role, spelled, name), name, whole, type_span, name_span, read)
+    yield _block(uri, role, region.labels, spans, whole, partial(_region_contents, region=region, index=index), index)
+
+
+def _from_tree(uri: str, item: hcl.Block, base: int, index: Index) -> Block:
+    """A block that does not start its region: indented, or behind a comment on its line."""
+    ends = [label.span.shift(base) for label in item.labels] or [Span.at(item.type_span.end).shift(base)]
+    inside = [
+        Span(span.start + label.quoted, span.end - (label.quoted and label.closed)) for label, span in zip(item.labels, ends, strict=False)
+    ]
+    first = inside[0] if inside else ends[0]
+    spans = (first, inside[1] if len(inside) > 1 else Span.at(ends[-1].end))
+    read = partial(_contents, written=item, base=base, index=index)
+    return _block(uri, ROLES[item.type], tuple(label.text for label in item.labels), spans, item.span.shift(base), read, index)
+
+
+def _block(
+    uri: str, role: Role, labels: tuple[str, ...], spans: tuple[Span, Span], whole: Span, read: Callable[[Block], Contents], index: Index
+) -> Block:
+    """A declaration from its labels and the places of their words."""
+    first, second, *_ = (*labels, "", "")
+    if role not in (Role.RESOURCE, Role.DATA):
+        keyword = role.name.lower()
+        return Block(uri, role, None, keyword, address_of(role, keyword, first), first, whole, spans[0], spans[0], read)
+    kind = index.kind_of("terraform", f"data.{first}" if role is Role.DATA else first)
+    return Block(uri, role, kind, first, address_of(role, first, second), second, whole, spans[0], spans[1], read)
 
 
 def address_of(role: Role, spelled: str, name: str) -> str:

@@ -7,12 +7,14 @@ from lsprotocol import types
 from gatewright.lsp import from_proto
 from gatewright.lsp.guard import guarded
 from gatewright.lsp.handlers.asking import version_of
+from gatewright.lsp.names import FIX_ALL
 from gatewright.lsp.server import Gatewright
+from gatewright.text import Span
 
 
 def register(server: Gatewright) -> None:
     """Registers the request."""
-    options = types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix, types.CodeActionKind.SourceFixAll])
+    options = types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix, FIX_ALL])
 
     @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, options)
     def actions(params: types.CodeActionParams) -> list[types.CodeAction]:  # pyright: ignore[reportUnusedFunction]
@@ -34,13 +36,13 @@ def answer(server: Gatewright, params: types.CodeActionParams) -> list[types.Cod
     if _wants(wanted, "quickfix"):
         offered += quick_fixes(document, reports, _selected(server, params))
     # Asked for nothing in particular, a list without a fix for this place is no place for one of the whole file.
-    everything = fix_all(document, reports) if _wants(wanted, "source.fixAll") and (wanted or offered) else None
+    everything = fix_all(document, reports) if _wants(wanted, FIX_ALL) and (wanted or offered) else None
     if everything:
         offered.append(everything)
     return [to_proto.action(document, action, server.lines_of, server.client) for action in offered]
 
 
-def _selected(server: Gatewright, params: types.CodeActionParams):  # noqa: ANN202
+def _selected(server: Gatewright, params: types.CodeActionParams) -> Span:
     """The selection, widened to its line when it is a bare cursor: the finding may stand a few columns on."""
     document = server.store.document(params.text_document.uri)
     assert document is not None

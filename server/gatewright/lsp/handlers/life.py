@@ -11,10 +11,9 @@ from lsprotocol import types
 
 from gatewright.lsp import from_proto
 from gatewright.lsp.client import client_of
+from gatewright.lsp.names import SECTION
 from gatewright.lsp.server import Gatewright
 from gatewright.workspace.paths import path_of
-
-SECTION = "gatewright"
 
 
 def register(server: Gatewright) -> None:
