@@ -54,8 +54,9 @@ def _covered(document: Document, offset: int) -> Span:
         target += 1
     code = document.line_span(target)
     start = code.start + len(code.of(document.text)) - len(code.of(document.text).lstrip())
-    opened = [block.span for block in document.blocks() if block.span.start == start]
-    entry = [block.span for block in document.blocks() if block.param and block.type_span.start == start]
+    blocks = list(document.blocks())
+    opened = [block.span for block in blocks if start in (block.span.start, block.type_span.start)]
+    entry = [attribute.span for block in blocks for attribute in block.attributes if attribute.span.start == start]
     return max((*opened, *entry, code), key=lambda span: span.end)
 
 

@@ -168,3 +168,9 @@ def test_entry_without_colon_has_none() -> None:
     entry = list(parse('{\n  "a": 1,\n  "b"\n}').entries())[-1].entry
     assert isinstance(entry, Entry)
     assert entry.colon is None
+
+
+def test_what_is_too_deep_is_said_to_be_so_and_nothing_else() -> None:
+    text = '{"Pets": ' + "[" * 3000 + "]" * 3000 + "}"
+    problem = parse(text).problems
+    assert [(one.span, one.message) for one in problem] == [(Span(208, 209), "nested more than 200 levels deep; what is deeper is not read")]

@@ -96,14 +96,14 @@ def _key_line(indent: str) -> re.Pattern[str]:
 
 def _hangs_together(text: str, pieces: list[Piece]) -> bool:
     """Whether brackets run on from one piece into another in a file that closes them all: it is printed some other way."""
-    balances = [_balance(text[start:end]) for start, end, _, role in pieces if role in (Role.ENTRIES, Role.LAST_ENTRIES)]
+    parts = [text[start:end] for start, end, _, role in pieces if role in (Role.ENTRIES, Role.LAST_ENTRIES)]
+    balances = [_balance(part) for part in parts]
+    if any(balances) and sum(balances) != 0:
+        # Strings hold brackets too, most of them in pairs; where they do not, only a closer look tells.
+        balances = [_balance(_STRING.sub("", part)) for part in parts]
     return any(balances) and sum(balances) == 0
 
 
-def _balance(text: str) -> int:
-    """How many brackets of a text stay open. Strings hold brackets too, most of them in pairs."""
-    for words in (text, _STRING.sub("", text)):
-        balance = words.count("{") + words.count("[") - words.count("}") - words.count("]")
-        if balance == 0:
-            break
-    return balance
+def _balance(words: str) -> int:
+    """How many brackets stay open."""
+    return words.count("{") + words.count("[") - words.count("}") - words.count("]")

@@ -144,6 +144,7 @@ class _Reader:
         self.inside = inside
         self.by_indent = by_indent
         self.unmatched = False
+        self.too_deep = False
         self.problems: list[Problem] = []
         self.stack: list[_Open] = [_Open(0, "", -1)] if inside else []
         self.root: Node | None = None
@@ -214,7 +215,8 @@ class _Reader:
         """The innermost bracket is never closed: it ends with its last child."""
         self.unmatched = True
         top = self.stack[-1]
-        self.say(top.start, top.start + 1, f"this `{top.bracket}` is never closed; add `{_CLOSERS[top.bracket]}`")
+        if not self.too_deep:  # nobody knows what closes where nobody reads
+            self.say(top.start, top.start + 1, f"this `{top.bracket}` is never closed; add `{_CLOSERS[top.bracket]}`")
         self.finish(top)
         top.comma = None
         self.close(max(top.start + 1, top.end or 0), False)
@@ -224,6 +226,7 @@ class _Reader:
         top = self.stack[-1] if self.stack else None
         if mark in "{[":
             if len(self.stack) == DEEPEST:
+                self.too_deep = True
                 self.say(start, start + 1, f"nested more than {DEEPEST} levels deep; what is deeper is not read")
                 return False
             if top is not None and top.mapping and top.key is None:
