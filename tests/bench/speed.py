@@ -27,6 +27,7 @@ if __package__ in (None, ""):
 
 from bench.client import BARE, OURS, Client
 from bench.generate import FORMATS
+from gatewright.cli.serve import collect_rarely
 from gatewright.rules.engine import Engine
 from gatewright.text import Encoding, LineIndex, Position
 from gatewright.workspace.store import Change, Store
@@ -185,7 +186,8 @@ def _typing_times(command: Sequence[str], file: Sample, rounds: int) -> list[flo
 
 
 def findings(folder: Path, rounds: int) -> Iterator[Row]:
-    """All findings of a file after a keystroke inside a random block, in this process."""
+    """All findings of a file after a keystroke inside a random block, in this process, which collects garbage as the server does."""
+    collect_rarely()
     for format_name in FORMATS:
         for size, limit in ((2_800, 60.0), (10_000, None)):
             file, engine, store, chance = sample(format_name, size, folder), Engine(), Store(), random.Random(SEED)

@@ -51,7 +51,7 @@ async def test_a_place_with_nothing_to_say(editor: Editor) -> None:
 async def test_completion_with_tab_stops_and_without(editor: Editor, simple: Editor) -> None:
     for client, kind, text in (
         (editor, types.InsertTextFormat.Snippet, 'api_key_source = "$0"'),
-        (simple, types.InsertTextFormat.PlainText, 'api_key_source = ""'),
+        (simple, None, 'api_key_source = ""'),
     ):
         items = await client.complete(client.open(EMPTY), 1, 2)
         item = items["api_key_source"]

@@ -7,9 +7,12 @@ Adding one is described in docs/architecture.md.
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from gatewright.dialects.claim import Claim, Family
-from gatewright.model import Dialect
+
+if TYPE_CHECKING:  # a server imports the model with the first file, not at start-up
+    from gatewright.model import Dialect
 
 __all__ = ["Claim", "Family", "claim", "dialect_named", "families"]
 

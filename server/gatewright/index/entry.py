@@ -18,6 +18,8 @@ DIALECTS = ("terraform", "cloudformation", "sam", "openapi", "api")
 
 BLOCK_TYPES = ("block", "blocks")
 
+_RESTRICTIONS = frozenset({"accepts", "min", "max", "min_length", "max_length", "pattern"})
+
 
 @dataclass(frozen=True)
 class Param:
@@ -57,6 +59,11 @@ class Param:
     def name(self) -> str:
         """The canonical name, without the kind: `connection_type`."""
         return self.id.rpartition("/")[2]
+
+    @cached_property
+    def restricted(self) -> bool:
+        """Whether a value can be wrong by itself: there is a list, a bound or a pattern for it in some dialect."""
+        return bool(self.values) or not _RESTRICTIONS.isdisjoint(self.facts)
 
     @property
     def kind(self) -> str:
@@ -124,6 +131,16 @@ class Kind:
         for param in self.params.values():
             if dialect in param.spell:
                 yield param.spell[dialect], param
+
+    @cached_property
+    def _required(self) -> Mapping[str, tuple[tuple[str, Param], ...]]:
+        return {
+            dialect: tuple((name, param) for name, param in self.settable_in(dialect) if param.required_in(dialect)) for dialect in DIALECTS
+        }
+
+    def required_in(self, dialect: str) -> tuple[tuple[str, Param], ...]:
+        """Those that the dialect demands, with their names there."""
+        return self._required[dialect]
 
     def settable_in(self, dialect: str) -> Iterator[tuple[str, Param]]:
         """Those of them that a file can set."""

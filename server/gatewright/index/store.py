@@ -32,6 +32,7 @@ class Index:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._kinds: dict[str, Kind] = {}
+        self._params: dict[str, Param | None] = {}
 
     @cached_property
     def _manifest(self) -> dict[str, Any]:
@@ -62,9 +63,11 @@ class Index:
 
     def param(self, param: str) -> Param | None:
         """The parameter with that canonical id, such as `rest.integration/connection_type`."""
-        kind, _, name = param.rpartition("/")
-        entry = self.kind(kind)
-        return entry.params.get(name) if entry else None
+        if param not in self._params:
+            kind, _, name = param.rpartition("/")
+            entry = self.kind(kind)
+            self._params[param] = entry.params.get(name) if entry else None
+        return self._params[param]
 
     def named(self, name: str) -> list[str]:
         """The ids of all parameters that some dialect calls `name`."""

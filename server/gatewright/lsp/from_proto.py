@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from lsprotocol import types
 
-from gatewright.model import Document
 from gatewright.text import Encoding, Position, Span
 from gatewright.workspace.store import Change
+
+if TYPE_CHECKING:
+    from gatewright.model import Document
 
 
 def encoding(chosen: types.PositionEncodingKind | str | None) -> Encoding:

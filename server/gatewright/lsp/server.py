@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
@@ -16,12 +16,14 @@ from gatewright.dialects import claim
 from gatewright.lsp.client import Client
 from gatewright.lsp.protocol import Protocol
 from gatewright.lsp.pulse import Pulse
-from gatewright.model import Document, Project
 from gatewright.text import Encoding, LineIndex
 from gatewright.workspace.discovery import LIMIT, is_excluded
 from gatewright.workspace.paths import path_of
 from gatewright.workspace.settings import Settings, merge, read_settings
 from gatewright.workspace.store import OpenFile, Store
+
+if TYPE_CHECKING:
+    from gatewright.model import Document, Project
 
 log = logging.getLogger("gatewright")
 

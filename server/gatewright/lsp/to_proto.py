@@ -8,7 +8,7 @@ from lsprotocol import types
 
 from gatewright.features.actions import Action
 from gatewright.features.card import Card, Hover, markdown, plain
-from gatewright.features.completion import Item, ItemKind
+from gatewright.features.completion import MOST, Item, ItemKind
 from gatewright.features.definition import Spot
 from gatewright.features.symbols import Symbol
 from gatewright.lsp.client import Client
@@ -71,27 +71,31 @@ def markup(card: Card, as_markdown: bool) -> types.MarkupContent:
 
 
 def completion(document: Document, items: Sequence[Item], client: Client) -> types.CompletionList:
-    """The whole list: editors filter it themselves while a word is typed."""
-    return types.CompletionList(is_incomplete=False, items=[_item(document, item, order, client) for order, item in enumerate(items)])
+    """The list, which editors filter themselves while a word is typed; one as long as lists get is not all there is."""
+    # Most items of a list replace the same words; a list may be long.
+    ranges = {span: to_range(document.lines, span, client) for span in {item.edit.span for item in items}}
+    written = [_item(document, item, order, ranges[item.edit.span], client) for order, item in enumerate(items)]
+    return types.CompletionList(is_incomplete=len(items) >= MOST, items=written)
 
 
-def _item(document: Document, item: Item, order: int, client: Client) -> types.CompletionItem:
+def _item(document: Document, item: Item, order: int, replaced: types.Range, client: Client) -> types.CompletionItem:
     snippet = item.snippet is not None and client.snippets
     new = item.snippet if snippet and item.snippet else item.edit.text
-    typed = item.edit.span.of(document.text)
+    quote = item.edit.span.of(document.text)[:1]
+    about = {"kind": item.about.kind, "param": item.about.param, "value": item.about.value}
     return types.CompletionItem(
         label=item.label,
         kind=_ITEMS[item.kind],
         detail=item.detail or None,
         sort_text=f"{order:04}",
         # Editors compare what is typed, opening quote included, with this text.
-        filter_text=f"{typed[:1]}{item.label}{typed[:1]}" if typed[:1] in ('"', "'") and typed else item.label,
-        text_edit=types.TextEdit(to_range(document.lines, item.edit.span, client), new),
-        insert_text_format=types.InsertTextFormat.Snippet if snippet else types.InsertTextFormat.PlainText,
+        filter_text=f"{quote}{item.label}{quote}" if quote and quote in "\"'" else None,
+        text_edit=types.TextEdit(replaced, new),
+        insert_text_format=types.InsertTextFormat.Snippet if snippet else None,
         # What an item of several lines writes is indented already.
         insert_text_mode=types.InsertTextMode.AsIs if client.insert_modes and "\n" in new else None,
         tags=[types.CompletionItemTag.Deprecated] if item.deprecated and client.item_tags else None,
-        data={"dialect": document.dialect.name, "kind": item.about.kind, "param": item.about.param, "value": item.about.value},
+        data={"dialect": document.dialect.name} | {key: value for key, value in about.items() if value},
     )
 
 

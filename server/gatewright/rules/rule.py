@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Protocol
+from typing import Any, Protocol
 
 from gatewright.index import Index, Param
 from gatewright.model import UNKNOWN, Block, Document, Project, Ref, Value
@@ -128,6 +128,9 @@ class RuleContext:
     project: Project
     document: Document
     index: Index
+    memo: dict[int, Any] = field(default_factory=dict[int, Any], repr=False)
+    """What one rule worked out of a block (by its identity), for the next rule that asks the same. Nothing in it may hold the
+    context: the two would wait for the garbage collector, and the document with them."""
 
     @property
     def dialect(self) -> str:

@@ -36,10 +36,7 @@ def suppressions(document: Document) -> tuple[Suppression, ...]:
 
 def _comments(document: Document) -> Iterator[Suppression]:
     for comment in _COMMENT.finditer(document.text):
-        if comment["verb"] == "allow-file":
-            covers = Span(0, len(document.text))
-        else:
-            covers = _covered(document, comment.start())
+        covers = Span(0, len(document.text)) if comment["verb"] == "allow-file" else _covered(document, comment.start())
         for name in _RULE.finditer(document.text, comment.start("rules"), comment.end("rules")):
             yield Suppression(name.group(), Span(*name.span()), covers)
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gatewright.dialects import claim, dialect_named
-from gatewright.model import Document
 from gatewright.workspace.discovery import read_text
 from gatewright.workspace.paths import uri_of
+
+if TYPE_CHECKING:
+    from gatewright.model import Document
 
 Stamp = tuple[int, int]
 
@@ -68,4 +71,8 @@ def _read(path: Path) -> Document | None:
     except OSError:
         return None
     dialect = claim(path.name, text).dialect
-    return Document(uri_of(path), None, text, dialect_named(dialect)) if dialect else None
+    if dialect is None:
+        return None
+    from gatewright.model import Document
+
+    return Document(uri_of(path), None, text, dialect_named(dialect))

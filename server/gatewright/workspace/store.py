@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gatewright.dialects import claim, dialect_named
-from gatewright.model import Document, Project
 from gatewright.text import Encoding, LineIndex, Position
 from gatewright.workspace.discovery import LIMIT
 from gatewright.workspace.disk import Disk
 from gatewright.workspace.paths import path_of
+
+if TYPE_CHECKING:  # the model comes with the first file that a dialect reads, not at start-up
+    from gatewright.model import Document, Project
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,7 @@ class Store:
 
     disk: Disk = field(default_factory=Disk)
     _open: dict[str, OpenFile] = field(default_factory=dict[str, OpenFile])
-    _projects: dict[str, Project] = field(default_factory=dict[str, Project])
+    _projects: dict[str, Project] = field(default_factory=dict[str, "Project"])
 
     def open(self, uri: str, version: int, text: str) -> OpenFile:
         """The editor opened a file."""
@@ -100,6 +103,8 @@ class Store:
     def _gather(self, document: Document) -> Project:
         path = path_of(document.uri)
         if document.dialect.name != "terraform" or path is None:
+            from gatewright.model import Project
+
             return Project((document,))
         # Starting the server waits for no parser: this brings Terraform's along.
         from gatewright.workspace.projects import module_project
@@ -117,7 +122,11 @@ def _document(uri: str, version: int, text: str, before: Document | None) -> Doc
     claimed = claim(name, text).dialect
     if claimed is None:
         return None
-    return before.edited(text, version) if before else Document(uri, version, text, dialect_named(claimed))
+    if before:
+        return before.edited(text, version)
+    from gatewright.model import Document
+
+    return Document(uri, version, text, dialect_named(claimed))
 
 
 def _spliced(lines: LineIndex, change: Change, encoding: Encoding) -> str:

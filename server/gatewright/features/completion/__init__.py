@@ -20,7 +20,10 @@ from gatewright.index import Index
 from gatewright.model import Block, Missing, Role, Sequence, Text
 from gatewright.text import Span, TextEdit
 
-__all__ = ["About", "Item", "ItemKind", "complete", "documentation"]
+__all__ = ["MOST", "About", "Item", "ItemKind", "complete", "documentation"]
+
+MOST = 300
+"""The longest list. An editor that gets one so long asks again when more is typed."""
 
 _WORD_BEFORE = re.compile(r"""["']?(?:\w[\w-]*)?$""")
 _WORD_AFTER = re.compile(r"""[\w-]*["']?""")
@@ -33,7 +36,16 @@ _TYPE_KEY = re.compile(r"""(?:^|[{,])\s*["']?Type["']?\s*:\s*["']?(?P<typed>[\w:
 def complete(place: Place) -> list[Item]:
     """The items for a cursor, best first. None in comments and where nothing is known."""
     found = [] if in_comment(place) else sorted(_items(place), key=lambda item: item.rank)
-    return [_short_of_quote(item, place) for item in found]
+    return [_short_of_quote(item, place) for item in _likeliest(found, place)]
+
+
+def _likeliest(items: list[Item], place: Place) -> list[Item]:
+    """At most `MOST` of the items: where there are more, those that hold what is typed already."""
+    if len(items) <= MOST:
+        return items
+    text = place.document.text
+    typed = (text[item.edit.span.start : place.offset].strip("\"'").lower() for item in items)
+    return [item for item, words in zip(items, typed, strict=True) if words in item.label.lower()][:MOST]
 
 
 def documentation(about: About, dialect: str, index: Index) -> Card | None:

@@ -47,11 +47,7 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     kind = ctx.index.kind(block.kind or "")
     if kind is None or kind.partial or block.outermost.role.name == "DATA":
         return
-    missing = [
-        (spelled, param)
-        for spelled, param in kind.settable_in(ctx.dialect)
-        if param.required_in(ctx.dialect) and not block.sets(param.name)
-    ]
+    missing = [(spelled, param) for spelled, param in kind.required_in(ctx.dialect) if not block.sets(param.name)]
     if not missing:
         return
     names = [f"`{spelled}`" for spelled, _ in missing]

@@ -60,7 +60,7 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     for attribute in block.attributes:
         param = ctx.index.param(attribute.param) if attribute.param else None
         if param and isinstance(attribute.value, Sequence):
-            judged = Judged(attribute, param, attribute.value, None)
+            judged = Judged(attribute, param, attribute.value, None, ctx.project)
             yield from _length(judged, len(attribute.value.items), "elements", ("min_items", "max_items"), ctx)
 
 

@@ -3,34 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from gatewright.index import Param
-from gatewright.model import UNKNOWN, Attribute, Block, Choice, Missing, Null, Ref, Sequence, Value
+from gatewright.model import UNKNOWN, Attribute, Block, Choice, Missing, Null, Project, Ref, Sequence, Value
 from gatewright.model.evaluate import Known
 from gatewright.rules.rule import Related, RuleContext
 
 
 @dataclass(frozen=True)
 class Judged:
-    """One value that a parameter may take: where it is written, what it is, and where else to look when it came by reference."""
+    """One value that a parameter may take: where it is written, and what it is."""
 
     attribute: Attribute
     param: Param
     value: Value
     known: Known
-    related: tuple[Related, ...] = ()
+    project: Project = field(repr=False)
+
+    @cached_property
+    def related(self) -> tuple[Related, ...]:
+        """Where else to look when the value came by reference."""
+        found = self.project.find(self.value) if isinstance(self.value, Ref) else None
+        if found is None:
+            return ()
+        return (Related(found.origin.uri, found.origin.span, f"`{self.known}` comes from here ({found.origin.what})."),)
 
 
-def judged_values(block: Block, ctx: RuleContext) -> Iterator[Judged]:
-    """Every known scalar that some parameter of the block is set to."""
+def judged_values(block: Block, ctx: RuleContext) -> tuple[Judged, ...]:
+    """Every known scalar that a parameter with a list, a bound or a pattern is set to; worked out once for all the rules that ask."""
+    if id(block) not in ctx.memo:
+        ctx.memo[id(block)] = tuple(_judged(block, ctx))
+    return ctx.memo[id(block)]
+
+
+def _judged(block: Block, ctx: RuleContext) -> Iterator[Judged]:
     for attribute in block.attributes:
         param = ctx.index.param(attribute.param) if attribute.param else None
-        if param and attribute.assigned and not param.is_block(ctx.dialect):
+        if param and param.restricted and attribute.assigned and not param.is_block(ctx.dialect):
             for value in possible(attribute.value):
                 known = ctx.known(value)
                 if known is not UNKNOWN and isinstance(known, (str, int, float)):
-                    yield Judged(attribute, param, value, known, _origin(value, known, ctx))
+                    yield Judged(attribute, param, value, known, ctx.project)
 
 
 def possible(value: Value) -> Iterator[Value]:
@@ -46,8 +61,3 @@ def possible(value: Value) -> Iterator[Value]:
             return
         case _:
             yield value
-
-
-def _origin(value: Value, known: Known, ctx: RuleContext) -> tuple[Related, ...]:
-    found = ctx.project.find(value) if isinstance(value, Ref) else None
-    return (Related(found.origin.uri, found.origin.span, f"`{known}` comes from here ({found.origin.what})."),) if found else ()
