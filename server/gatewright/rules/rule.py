@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from gatewright.index import Index, Param
 from gatewright.model import UNKNOWN, Block, Document, Project, Ref, Value
 from gatewright.model.evaluate import Known
 from gatewright.model.wish import Wish
 from gatewright.text import Span
+
+Answer = TypeVar("Answer")
 
 
 class Level(Enum):
@@ -128,9 +130,17 @@ class RuleContext:
     project: Project
     document: Document
     index: Index
-    memo: dict[int, Any] = field(default_factory=dict[int, Any], repr=False)
-    """What one rule worked out of a block (by its identity), for the next rule that asks the same. Nothing in it may hold the
-    context: the two would wait for the garbage collector, and the document with them."""
+    _memo: dict[tuple[str, int], Any] = field(default_factory=dict[tuple[str, int], Any], repr=False)
+
+    def once(self, question: str, block: Block, answer: Callable[[], Answer]) -> Answer:
+        """The answer to a question about a block that several rules ask, worked out for the first of them.
+
+        It must not hold the context: the two would wait for the garbage collector, and the document with them.
+        """
+        key = (question, id(block))
+        if key not in self._memo:
+            self._memo[key] = answer()
+        return self._memo[key]
 
     @property
     def dialect(self) -> str:

@@ -40,6 +40,10 @@ class Target(Enum):
 
 def target_of(integration: Block, ctx: RuleContext) -> Target:
     """What the integration calls, as far as the files say; a `MOCK` calls nothing that could be known."""
+    return ctx.once("target", integration, lambda: _target_of(integration, ctx))
+
+
+def _target_of(integration: Block, ctx: RuleContext) -> Target:
     text = uri_text(integration, ctx)
     target = _read(text)
     match ctx.value(integration, "type"), target:
@@ -58,7 +62,7 @@ def target_of(integration: Block, ctx: RuleContext) -> Target:
 def uri_text(integration: Block, ctx: RuleContext) -> str:
     """The `uri` as text with marks; empty where it is not written."""
     attribute = integration.get("uri")
-    return rendered(attribute.value, ctx.project) if attribute else ""
+    return ctx.once("uri", integration, lambda: rendered(attribute.value, ctx.project)) if attribute else ""
 
 
 def service_of(text: str) -> str | None:

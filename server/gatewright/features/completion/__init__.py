@@ -8,7 +8,7 @@ from dataclasses import replace
 from gatewright.features.card import Card
 from gatewright.features.cards import kind_card, param_card, value_card
 from gatewright.features.completion.intrinsics import argument_items
-from gatewright.features.completion.item import About, Item, ItemKind
+from gatewright.features.completion.item import MOST, About, Item, ItemKind
 from gatewright.features.completion.keys import key_items, resource_key_items
 from gatewright.features.completion.types import top_level_items, type_items
 from gatewright.features.completion.values import value_items
@@ -21,9 +21,6 @@ from gatewright.model import Block, Missing, Role, Sequence, Text
 from gatewright.text import Span, TextEdit
 
 __all__ = ["MOST", "About", "Item", "ItemKind", "complete", "documentation"]
-
-MOST = 300
-"""The longest list. An editor that gets one so long asks again when more is typed."""
 
 _WORD_BEFORE = re.compile(r"""["']?(?:\w[\w-]*)?$""")
 _WORD_AFTER = re.compile(r"""[\w-]*["']?""")

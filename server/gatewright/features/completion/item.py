@@ -7,6 +7,9 @@ from enum import Enum
 
 from gatewright.text import TextEdit
 
+MOST = 300
+"""The longest list. An editor that gets one so long asks again when more is typed."""
+
 
 class ItemKind(Enum):
     """What an item is, for its icon."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from gatewright.features.card import plain_text
 from gatewright.features.completion.intrinsics import conditions
-from gatewright.features.completion.item import About, Item, ItemKind
+from gatewright.features.completion.item import MOST, About, Item, ItemKind
 from gatewright.features.completion.slot import Slot, in_interpolation, is_condition, words_before
 from gatewright.features.cursor import OnValue
 from gatewright.features.place import Place
@@ -121,10 +121,18 @@ def _names(words: str, place: Place, slot: Slot, found: OnValue, wanted: Param |
 
 
 def _heads(typed: Span, place: Place, found: OnValue) -> Iterator[Item]:
-    """Variables, locals, modules, resources and data sources, but not the declaration that the cursor is in."""
-    for block in place.project.blocks:
-        if not block.name or block is found.block.outermost:
-            continue
+    """Variables, locals, modules, resources and data sources, but not the declaration that the cursor is in.
+
+    In a very large module, the first of those that hold what is typed: nobody reads on, and more is typed soon.
+    """
+    blocks = [block for block in place.project.blocks if block.name and block is not found.block.outermost]
+    if len(blocks) > MOST:
+        words = words_before(place).lower()
+        blocks = sorted(
+            (block for block in blocks if words in block.address),
+            key=lambda block: (block.role in (Role.RESOURCE, Role.DATA), block.address),
+        )[:MOST]
+    for block in blocks:
         if block.role in (Role.VARIABLE, Role.LOCAL, Role.MODULE):
             if found.attribute.name != "depends_on" or block.role is Role.MODULE:
                 shown = f"{block.role.value} ({where(block.uri, block.name_span, place.project)})"

@@ -33,9 +33,7 @@ class Judged:
 
 def judged_values(block: Block, ctx: RuleContext) -> tuple[Judged, ...]:
     """Every known scalar that a parameter with a list, a bound or a pattern is set to; worked out once for all the rules that ask."""
-    if id(block) not in ctx.memo:
-        ctx.memo[id(block)] = tuple(_judged(block, ctx))
-    return ctx.memo[id(block)]
+    return ctx.once("judged values", block, lambda: tuple(_judged(block, ctx)))
 
 
 def _judged(block: Block, ctx: RuleContext) -> Iterator[Judged]:
