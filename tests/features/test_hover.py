@@ -192,9 +192,9 @@ def test_variable_of_a_module(tmp_path: Path) -> None:
     (tmp_path / "main.tf").write_text(text)
     assert _hovered(tmp_path, text) == "**`var.wait`** = `5000` (default, main.tf:3)\n\nType: `number`"
     (tmp_path / "prod.tfvars").write_text("wait = 45000\n")
-    assert _hovered(tmp_path, text) == "**`var.wait`** = `5000` (default, main.tf:3) (`45000` in prod.tfvars)\n\nType: `number`"
+    assert _hovered(tmp_path, text) == "**`var.wait`** = `5000` (default, main.tf:3) (`45000` in prod.tfvars:1)\n\nType: `number`"
     (tmp_path / "terraform.tfvars").write_text("wait = 9000\n")
-    shown = "**`var.wait`** = `9000` from terraform.tfvars (`45000` in prod.tfvars; default `5000`, main.tf:3)\n\nType: `number`"
+    shown = "**`var.wait`** = `9000` from terraform.tfvars:1 (`45000` in prod.tfvars:1; default `5000`, main.tf:3)\n\nType: `number`"
     assert _hovered(tmp_path, text) == shown
 
 

@@ -8,7 +8,7 @@ from gatewright.features.card import Card
 from gatewright.features.cards import kind_links
 from gatewright.features.place import Place
 from gatewright.features.wording import worded
-from gatewright.model import UNKNOWN, Block, Project, Ref, Role, Unknown
+from gatewright.model import UNKNOWN, Block, Origin, Project, Ref, Role, Unknown
 from gatewright.model.evaluate import Found, Known, fully_known
 from gatewright.model.project import file_name
 from gatewright.text import LineIndex, Span
@@ -57,6 +57,13 @@ def titled(block: Block, place: Place) -> str:
     return kind.title if kind and "`" not in kind.title else block.spelled or block.role.value
 
 
+def came_from(origin: Origin, project: Project) -> str:
+    """The file and line of a value's origin."""
+    if origin.line is None:
+        return where(origin.uri, origin.span, project)
+    return f"{file_name(origin.uri)}:{origin.line + 1}"
+
+
 def shown(value: Known) -> str:
     """A known value on one line, cut where it is long."""
     text = value if isinstance(value, str) else json.dumps(_printable(value), ensure_ascii=False)
@@ -77,7 +84,7 @@ def _variable(ref: Ref, block: Block, place: Place) -> Card:
     name = ref.target
     found = place.project.find(Ref(ref.span, ref.target, ref.target_span))
     others = [
-        f"`{shown(value)}` in {where(assignment.origin.uri, assignment.origin.span, place.project)}"
+        f"`{shown(value)}` in {came_from(assignment.origin, place.project)}"
         for assignment in place.project.assignments
         if name == f"var.{assignment.variable}" and not (found and assignment.origin == found.origin)
         if (value := place.project.known(assignment.value)) is not UNKNOWN
@@ -103,7 +110,7 @@ def _kind_word(place: Place) -> str:
 
 def _equals(found: Found, place: Place) -> str:
     value = found.project.known(found.value)
-    at = where(found.origin.uri, found.origin.span, found.project)
+    at = came_from(found.origin, found.project)
     origin = "" if found.origin.what in ("default", "local", "output", "attribute", "mapping") else "from "
     source = f"{origin}{at}" if origin else f"({found.origin.what}, {at})"
     return f"= `{shown(value)}` {source}" if fully_known(value) else f"known only at deploy time ({at})"
@@ -116,7 +123,7 @@ def _valued(ref: Ref, block: Block, place: Place) -> Card:
     if found is None:
         return Card(name, f"{block.role.value} ({where(block.uri, block.name_span, place.project)})")
     value = place.project.known(ref)
-    at = where(found.origin.uri, found.origin.span, found.project)
+    at = came_from(found.origin, found.project)
     return Card(name, f"= `{shown(value)}` ({at})" if fully_known(value) else f"known only at deploy time ({at})")
 
 

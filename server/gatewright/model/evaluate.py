@@ -42,11 +42,15 @@ _FOLLOWED = 2000
 
 @dataclass(frozen=True)
 class Origin:
-    """Where a value came from: the file and place, and what stands there (`default`, `terraform.tfvars`)."""
+    """Where a value came from: the file and place, and what stands there (`default`, `terraform.tfvars`).
+
+    `line` (from zero) is given for files that are no documents of a project, whose text nobody holds.
+    """
 
     uri: str
     span: Span
     what: str
+    line: int | None = None
 
 
 @dataclass(frozen=True)

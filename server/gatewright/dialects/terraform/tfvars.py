@@ -8,6 +8,7 @@ from gatewright.model import Origin
 from gatewright.model.project import Assignment, file_name
 from gatewright.syntax import hcl, json
 from gatewright.syntax.hcl.tree import Attribute
+from gatewright.text import LineIndex
 
 
 def is_loaded(name: str) -> bool:
@@ -30,4 +31,6 @@ def assignments(uri: str, text: str) -> tuple[Assignment, ...]:
         regions = hcl.parse(text).regions
         items = [(region.base, item) for region in regions for item in region.content.body.items if isinstance(item, Attribute)]
         pairs = [(item.name, lower_expression(item.value, base)) for base, item in items]
-    return tuple(Assignment(variable, value, Origin(uri, value.span, name), loaded) for variable, value in pairs)
+    lines = LineIndex(text)
+    origins = [Origin(uri, value.span, name, lines.line_of(value.span.start)) for _, value in pairs]
+    return tuple(Assignment(variable, value, origin, loaded) for (variable, value), origin in zip(pairs, origins, strict=True))
