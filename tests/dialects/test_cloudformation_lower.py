@@ -396,3 +396,9 @@ def test_a_transform_keeps_its_references() -> None:
     _, block = resource("Resources:\n  X:\n    Type: AWS::X\n    Properties:\n      A: !Transform {Name: !Ref B}\n")
     assert isinstance(block.attributes[0].value, Opaque)
     assert [ref.target for ref in block.references] == ["B"]
+
+
+def test_a_function_of_an_alias_is_not_known() -> None:
+    read_as = document("Resources:\n  A:\n    Type: AWS::ApiGateway::RestApi\n    Properties:\n      Name: !Sub *name\n", "cloudformation")
+    value = read_as.outline.blocks[0].attributes[0].value
+    assert isinstance(value, Opaque)

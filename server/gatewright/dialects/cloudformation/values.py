@@ -95,8 +95,8 @@ def _untagged(node: data.Node) -> data.Node:
             return data.Sequence(span, items, flow)
         case data.Missing(span=span):
             return data.Missing(span)
-        case data.Alias():
-            return node
+        case data.Alias(span=span, name=name):
+            return data.Alias(span, name)
 
 
 def _entry(entry: data.Entry, base: int) -> MapEntry:
