@@ -139,8 +139,9 @@ class RuleContext:
         """
         key = (question, id(block))
         if key not in self._memo:
-            self._memo[key] = answer()
-        return self._memo[key]
+            # The block is kept with its answer, so that no other takes its identity.
+            self._memo[key] = (block, answer())
+        return self._memo[key][1]
 
     @property
     def dialect(self) -> str:
