@@ -16,6 +16,8 @@ Fact = Any
 
 DIALECTS = ("terraform", "cloudformation", "sam", "openapi", "api")
 
+_DIALECTS = frozenset(DIALECTS)
+
 BLOCK_TYPES = ("block", "blocks")
 
 _RESTRICTIONS = frozenset({"accepts", "min", "max", "min_length", "max_length", "pattern"})
@@ -72,8 +74,18 @@ class Param:
 
     def fact(self, name: str, dialect: str) -> Fact:
         """A fact as it stands in one dialect, `None` when nothing is known."""
-        value: Fact = self.facts.get(name, None)
-        return value.get(dialect) if _differs(value) else value
+        key = (name, dialect)
+        if key not in self._by_dialect:
+            value = self.facts.get(name)
+            if isinstance(value, dict) and value.keys() <= _DIALECTS:
+                value = value.get(dialect)  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
+            self._by_dialect[key] = value
+        return self._by_dialect[key]
+
+    @cached_property
+    def _by_dialect(self) -> dict[tuple[str, str], Fact]:
+        """Facts that were asked for: the rules ask for thousands after each keystroke."""
+        return {}
 
     def type_in(self, dialect: str) -> str:
         """`string`, `number`, `integer`, `boolean`, `map`, `list`, `set`, `block`, `blocks` or `json` (anything)."""
@@ -145,11 +157,6 @@ class Kind:
     def settable_in(self, dialect: str) -> Iterator[tuple[str, Param]]:
         """Those of them that a file can set."""
         return ((name, param) for name, param in self.spelled_in(dialect) if not param.computed_in(dialect))
-
-
-def _differs(fact: Fact) -> bool:
-    """Whether a fact is given dialect by dialect."""
-    return isinstance(fact, dict) and set(DIALECTS).issuperset(fact)  # pyright: ignore[reportUnknownArgumentType]
 
 
 def _holds(fact: Fact, dialect: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
 from gatewright.index import Index, Param
@@ -143,7 +144,7 @@ class RuleContext:
             self._memo[key] = (block, answer())
         return self._memo[key][1]
 
-    @property
+    @cached_property
     def dialect(self) -> str:
         """The name of the dialect of the file, in the docs index."""
         return self.document.dialect.name
