@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from gatewright.index.entry import MANIFEST
 from gatewright.index.source import FACT_KEYS, KIND_KEYS, PARAM_KEYS, SourceError, SourceFile, read_source, source_files
-from gatewright.index.store import MANIFEST
 
 
 def compile_index(source: Path, target: Path) -> None:

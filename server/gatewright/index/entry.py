@@ -14,6 +14,9 @@ from typing import Any
 Fact = Any
 """A plain value, or a mapping from dialect to value where dialects differ."""
 
+MANIFEST = "manifest.json"
+"""The compiled file that lists all kinds and names, with the shard that each kind is in."""
+
 DIALECTS = ("terraform", "cloudformation", "sam", "openapi", "api")
 
 _DIALECTS = frozenset(DIALECTS)

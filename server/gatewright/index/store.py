@@ -8,9 +8,8 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from gatewright.index.entry import Kind, Param
+from gatewright.index.entry import MANIFEST, Kind, Param
 
-MANIFEST = "manifest.json"
 _COMPILED = Path(__file__).parent / "compiled"
 _SOURCE = Path(__file__).parents[3] / "docs_index"
 
