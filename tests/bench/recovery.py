@@ -12,6 +12,11 @@ complete Is something offered at the cut, where something is known to fit: insid
          or a boolean, or is set to a reference and another block of a kind that it refers to is in the project. Of a function
          in a template only the names count that it refers to: the rest is syntax.
 faults   Does anything raise: reading, a rule, hover or completion?
+
+These are shares of the states that count, and two things that missed do not: cuts inside a section's name, and values over several
+lines. With nothing left out (10 cuts a file, this seed), every other block is found in 99.6 % of HCL states, 96.6 % of YAML states and
+99.3 % of JSON states: YAML is below its floor. Hover answers somewhere before the cut on 24 to 28 % of all cut lines, completion at the cut on
+50 to 59 %, since most places of a file (names that people choose, other services, comments) have no answer.
 """
 
 from __future__ import annotations
