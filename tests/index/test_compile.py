@@ -73,14 +73,14 @@ def test_the_same_sources_give_the_same_bytes(tmp_path: Path) -> None:
     first = {path.name: path.read_bytes() for path in compiled(tmp_path, stage=STAGE, tag=TAG).iterdir()}
     again = {path.name: path.read_bytes() for path in compiled(tmp_path).iterdir()}
     assert first == again
-    assert sorted(first) == ["manifest.json", "rest.stage.json", "shared.tag.json"]
+    assert sorted(first) == ["context_variables.json", "manifest.json", "quotas.json", "rest.stage.json", "shared.tag.json"]
 
 
 def test_what_has_no_source_any_more_goes(tmp_path: Path) -> None:
     folder = compiled(tmp_path, stage=STAGE, tag=TAG)
     (tmp_path / "source" / "tag.yaml").unlink()
     compiled(tmp_path)
-    assert sorted(path.name for path in folder.iterdir()) == ["manifest.json", "rest.stage.json"]
+    assert sorted(path.name for path in folder.iterdir()) == ["context_variables.json", "manifest.json", "quotas.json", "rest.stage.json"]
 
 
 def test_kinds_and_their_spellings(index: Index) -> None:
@@ -136,6 +136,72 @@ def test_a_shard_is_read_when_it_is_asked_for(tmp_path: Path) -> None:
         index.kind("shared.tag")
 
 
+def test_a_parameter_like_another_borrows_its_words_and_facts(tmp_path: Path) -> None:
+    sam = """\
+kind: sam.api
+title: API in short form
+summary: Both at once.
+spell: {sam: "AWS::Serverless::Api"}
+same_as: [rest.stage]
+params:
+  stage:
+    spell: {sam: StageName}
+    like: rest.stage/name
+    required: true
+    summary: Name of its one stage.
+  logs:
+    spell: {sam: AccessLogSetting}
+    like: rest.stage/logs
+"""
+    index = Index(compiled(tmp_path, sam=sam, stage=STAGE, tag=TAG))
+    stage, logs, model = (index.param(name) for name in ("sam.api/stage", "sam.api/logs", "rest.stage/logs"))
+    assert stage is not None
+    assert logs is not None
+    assert model is not None
+    assert (stage.summary, stage.values["live"], stage.words_of) == ("Name of its one stage.", "The live one.", "rest.stage")
+    assert (stage.required_in("cloudformation"), stage.fact("update", "cloudformation"), dict(stage.requires)) == (True, "in-place", {})
+    assert (logs.summary, logs.block_kind, logs.type_in("cloudformation")) == ("Where logs go.", "rest.stage.logs", "block")
+    # A SAM template is a CloudFormation template, and the model learns what SAM calls it.
+    assert index.kind_of("cloudformation", "AWS::Serverless::Api") == index.kind_of("sam", "AWS::Serverless::Api") == "sam.api"
+    assert (logs.spell["cloudformation"], model.spell["sam"], model.spell["cloudformation"]) == (
+        "AccessLogSetting",
+        "AccessLogSetting",
+        "AccessLogSetting",
+    )
+    lent = index.kind("rest.stage")
+    assert lent is not None
+    assert lent.spell["sam"] == "AWS::Serverless::Api"
+
+
+def test_what_is_read_is_not_changed(tmp_path: Path) -> None:
+    data = "kind: rest.stage_data\ntitle: A stage\nsummary: Reads it.\nspell: {terraform: data.aws_stage}\nparams:\n"
+    data += "  name: {spell: {terraform: name}, like: rest.stage/name, computed: true}\n"
+    name = Index(compiled(tmp_path, data=data, stage=STAGE, tag=TAG)).param("rest.stage_data/name")
+    assert name is not None
+    assert (name.fact("update", "terraform"), name.computed_in("terraform"), name.summary) == (None, True, "Its name.")
+
+
+def test_quotas_are_kept_with_what_they_are_about(tmp_path: Path) -> None:
+    quotas = "rest.stages: {summary: Stages of an API, limit: 10, unit: stages, scope: API, protocols: [REST], adjustable: true, about: [rest.stage, rest.stage/name]}\n"
+    index = Index(compiled(tmp_path, quotas=quotas, stage=STAGE, tag=TAG))
+    stage, name = index.kind("rest.stage"), index.param("rest.stage/name")
+    assert stage is not None
+    assert name is not None
+    assert stage.quotas == name.quotas == (index.quotas["rest.stages"],)
+    assert (stage.quotas[0].limit, stage.quotas[0].adjustable, stage.quotas[0].protocols) == (10, True, ("REST",))
+
+
+def test_context_variables(tmp_path: Path) -> None:
+    variables = "$context.requestId: {summary: Id of the request., type: string, valid: [rest-log, http-log], example: abc}\n"
+    found = Index(compiled(tmp_path, context_variables=variables)).context_variables["$context.requestId"]
+    assert (found.name, found.summary, found.valid, found.example) == (
+        "$context.requestId",
+        "Id of the request.",
+        ("rest-log", "http-log"),
+        "abc",
+    )
+
+
 WRONG = [
     (STAGE.replace("summary: Its name.", "sumary: Its name."), 12, "`sumary` is no key of a parameter"),
     (STAGE.replace("sensitive: true", "secret: true"), 28, "`secret` is no key of a parameter"),
@@ -148,6 +214,33 @@ WRONG = [
     (TAG, 1, "`shared.tag` is described twice"),
     (TAG.replace("shared.tag", "shared.other"), 4, "`Tag` is `shared.tag` already"),
 ]
+
+
+WRONG_LISTS = [
+    ("quotas", "a:\n  limits: 3\n", 2, "`limits` is no key of a quota"),
+    ("quotas", "a:\n  about: [rest.none]\n", 2, "`rest.none` is neither a kind nor a parameter"),
+    ("context_variables", "$context.x: 3\n", 1, "`$context.x` is no key of a context variable"),
+    (
+        "other",
+        STAGE.replace("type: string", "like: shared.tag/none", 1),
+        9,
+        "`shared.tag/none` is no parameter that `rest.stage/name` can be like",
+    ),
+    (
+        "other",
+        STAGE.replace("type: string", "like: rest.stage/name", 1),
+        9,
+        "`rest.stage/name` is no parameter that `rest.stage/name` can be like",
+    ),
+    ("other", STAGE.replace("see:", "same_as: [rest.none]\nsee:"), 5, "`rest.none` is no kind"),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "line", "message"), WRONG_LISTS, ids=[message for *_, message in WRONG_LISTS])
+def test_what_leads_nowhere_is_said_with_its_line(tmp_path: Path, name: str, text: str, line: int, message: str) -> None:
+    with pytest.raises(SourceError) as raised:
+        compiled(tmp_path, tag=TAG, **{name: text})
+    assert (raised.value.path.name, raised.value.line, raised.value.message) == (f"{name}.yaml", line, message)
 
 
 @pytest.mark.parametrize(("text", "line", "message"), WRONG, ids=[message for _, _, message in WRONG])

@@ -8,11 +8,61 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from gatewright.index.entry import MANIFEST
-from gatewright.index.source import FACT_KEYS, KIND_KEYS, PARAM_KEYS, SourceError, SourceFile, read_source, source_files
+from gatewright.index.entry import MANIFEST, QUOTAS, VARIABLES
+from gatewright.index.source import (
+    FACT_KEYS,
+    KIND_KEYS,
+    PARAM_KEYS,
+    QUOTA_KEYS,
+    VARIABLE_KEYS,
+    SourceError,
+    SourceFile,
+    read_list,
+    read_source,
+    source_files,
+)
+from gatewright.index.source import QUOTAS as QUOTA_SOURCE
+from gatewright.index.source import VARIABLES as VARIABLE_SOURCE
+
+_BORROWED = frozenset(
+    {
+        *("summary", "body", "values", "beware", "see", "example", "placeholder"),
+        *("type", "of", "kind", "default", "update", "min", "max", "min_length", "max_length", "min_items", "max_items"),
+        *("pattern", "accepts", "sensitive", "format", "refers"),
+    }
+)
+"""What a parameter has of the one that it is `like`. The rest depends on where it stands: whether it is required, and its neighbors."""
+
+_LENT_BACK = ("sam", "openapi")
+"""A parameter that stands for another one under these names in another kind lends it the name: one card shows all spellings."""
+
+Entry = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class _Written:
+    """A parameter as its file has it."""
+
+    file: SourceFile
+    path: tuple[str, ...]
+    data: Entry
+
+    def fault(self, key: str, message: str) -> SourceError:
+        return SourceError(self.file.path, self.file.line(*self.path, key), message)
+
+
+@dataclass
+class _Compiler:
+    """What is known while the files are put together."""
+
+    written: dict[str, _Written] = field(default_factory=dict[str, _Written])
+    kinds: dict[str, Entry] = field(default_factory=dict[str, Entry])
+    shards: dict[str, str] = field(default_factory=dict[str, str])
+    kind_files: dict[str, SourceFile] = field(default_factory=dict[str, SourceFile])
 
 
 def compile_index(source: Path, target: Path) -> None:
@@ -21,71 +71,176 @@ def compile_index(source: Path, target: Path) -> None:
     Raises `SourceError` for a file that is not of the form that `docs_index/README.md` describes.
     """
     target.mkdir(parents=True, exist_ok=True)
-    manifest: dict[str, Any] = {"kinds": {}, "spellings": {}, "names": {}}
-    written: set[str] = {MANIFEST}
-    for path in source_files(source):
-        file = read_source(path)
-        shard = f"{file.data['kind']}.json"
-        kinds = dict(compile_file(file))
-        for kind, entry in kinds.items():
-            if kind in manifest["kinds"]:
-                raise SourceError(path, file.line("kind"), f"`{kind}` is described twice")
-            manifest["kinds"][kind] = shard
-            for dialect, spelled in entry["spell"].items():
-                other = manifest["spellings"].setdefault(dialect, {}).setdefault(spelled, kind)
-                if other != kind:
-                    raise SourceError(path, file.line("spell", dialect), f"`{spelled}` is `{other}` already")
-            for name, param in entry["params"].items():
-                for spelled in {name, *param["spell"].values()}:
-                    manifest["names"].setdefault(spelled, []).append(f"{kind}/{name}")
-        _write(target / shard, kinds)
-        written.add(shard)
-    for ids in manifest["names"].values():
-        ids.sort()
-    _write(target / MANIFEST, manifest)
+    compiler = _Compiler()
+    files = [read_source(path) for path in source_files(source)]
+    for file in files:
+        _collect(file, compiler)
+    for file in files:
+        _compile_file(file, compiler)
+    spellings = _spellings(compiler)
+    _lend_spellings(compiler)
+    quotas = _quotas(source, compiler)
+    variables = read_list(source / VARIABLE_SOURCE, VARIABLE_KEYS, "key of a context variable").data
+    shards: dict[str, dict[str, Entry]] = {}
+    for kind, entry in compiler.kinds.items():
+        shards.setdefault(compiler.shards[kind], {})[kind] = entry
+    manifest = {"kinds": compiler.shards, "spellings": spellings, "names": _names(compiler)}
+    written = shards | {MANIFEST: manifest, QUOTAS: quotas, VARIABLES: variables}
+    for name, content in written.items():
+        _write(target / name, content)
     for old in target.glob("*.json"):
         if old.name not in written:
             old.unlink()
 
 
-def compile_file(file: SourceFile) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The kinds of one file: the one that it is named for, then those of its nested blocks."""
+def _collect(file: SourceFile, compiler: _Compiler) -> None:
+    """The parameters of a file by their ids, so that others can be like them."""
     unknown = file.data.keys() - KIND_KEYS
     if unknown:
         raise SourceError(file.path, file.line(min(unknown)), f"`{min(unknown)}` is no key of a kind")
-    kept = {key: file.data[key] for key in ("title", "summary", "body", "beware", "spell", "see", "ref", "partial") if key in file.data}
-    yield from _kind(file, file.data["kind"], kept | {"spell": file.data.get("spell", {})}, file.data.get("params") or {}, ("params",))
+    for kind, path, params in _param_lists(file.data["kind"], ("params",), file.data.get("params") or {}):
+        for name, given in params.items():
+            if not isinstance(given, dict):
+                raise SourceError(file.path, file.line(*path, name), f"`{name}` is no mapping")
+            unknown = set(cast(Entry, given)) - PARAM_KEYS
+            if unknown:
+                raise SourceError(file.path, file.line(*path, name, min(unknown)), f"`{min(unknown)}` is no key of a parameter")
+            compiler.written[f"{kind}/{name}"] = _Written(file, (*path, name), given)  # pyright: ignore[reportUnknownArgumentType]
 
 
-def _kind(
-    file: SourceFile, kind: str, about: dict[str, Any], params: dict[str, Any], path: tuple[str, ...]
-) -> Iterator[tuple[str, dict[str, Any]]]:
-    compiled: dict[str, Any] = {}
-    nested: list[Iterator[tuple[str, dict[str, Any]]]] = []
+def _param_lists(kind: str, path: tuple[str, ...], params: Entry) -> Iterator[tuple[str, tuple[str, ...], Entry]]:
+    """The parameters of a kind, then those of its nested blocks: kind, place in the file, parameters."""
+    yield kind, path, params
     for name, given in params.items():
-        param: dict[str, Any] = given
-        if not isinstance(given, dict):
-            raise SourceError(file.path, file.line(*path, name), f"`{name}` is no mapping")
-        unknown = param.keys() - PARAM_KEYS
-        if unknown:
-            raise SourceError(file.path, file.line(*path, name, min(unknown)), f"`{min(unknown)}` is no key of a parameter")
-        entry = {key: value for key, value in param.items() if key not in FACT_KEYS and key not in ("params", "kind", "checked")}
-        entry.setdefault("spell", {})
-        entry["facts"] = {key: value for key, value in param.items() if key in FACT_KEYS}
-        if "values" in entry:
-            entry["values"] = {_text(value): meaning for value, meaning in entry["values"].items()}
-        if "params" in param:
-            entry["block_kind"] = f"{kind}.{name}"
-            inner = {key: param[key] for key in ("summary", "body", "beware") if key in param}
-            spell = {dialect: f"{about['spell'][dialect]}/{own}" for dialect, own in entry["spell"].items() if dialect in about["spell"]}
-            inner |= {"title": f"`{name}` of {_lower_first(about['title'])}", "spell": spell, "see": about.get("see", {})}
-            nested.append(_kind(file, entry["block_kind"], inner, param["params"], (*path, name, "params")))
-        elif "kind" in param:
-            entry["block_kind"] = param["kind"]
-        compiled[name] = entry
-    yield kind, about | {"params": compiled}
-    for kinds in nested:
-        yield from kinds
+        if isinstance(given, dict) and "params" in given:
+            yield from _param_lists(f"{kind}.{name}", (*path, name, "params"), given["params"])  # pyright: ignore[reportUnknownArgumentType]
+
+
+def _compile_file(file: SourceFile, compiler: _Compiler) -> None:
+    """The kinds of one file: the one that it is named for, then those of its nested blocks."""
+    keys = ("title", "summary", "body", "beware", "see", "ref", "partial", "protocols", "same_as")
+    about = {key: file.data[key] for key in keys if key in file.data} | {"spell": _spell(file.data.get("spell", {}))}
+    top = file.data["kind"]
+    for kind, path, params in _param_lists(top, ("params",), file.data.get("params") or {}):
+        if kind in compiler.kinds:
+            raise SourceError(file.path, file.line("kind"), f"`{kind}` is described twice")
+        own = about if kind == top else _nested_about(kind, path, compiler, about.get("see", {}))
+        compiled = {name: _compile_param(f"{kind}/{name}", compiler) for name in params}
+        if own["spell"].get("terraform", "").startswith("data."):
+            for entry in compiled.values():
+                entry["facts"].pop("update", None)  # what is read is not changed
+        compiler.kinds[kind] = own | {"params": compiled}
+        compiler.shards[kind] = f"{top}.json"
+        compiler.kind_files[kind] = file
+
+
+def _nested_about(kind: str, path: tuple[str, ...], compiler: _Compiler, see: Entry) -> Entry:
+    """Title, words and spelling of a nested block, from the parameter that holds it."""
+    outer, _, name = kind.rpartition(".")
+    parent, holder = compiler.kinds[outer], compiler.kinds[outer]["params"][name]
+    spell = {dialect: f"{parent['spell'][dialect]}/{own}" for dialect, own in holder["spell"].items() if dialect in parent["spell"]}
+    words = {key: holder[key] for key in ("summary", "body", "beware") if key in holder}
+    return words | {"title": f"`{name}` of {_lower_first(parent['title'])}", "spell": spell, "see": see}
+
+
+def _compile_param(param_id: str, compiler: _Compiler) -> Entry:
+    written = compiler.written[param_id]
+    param = _whole(param_id, compiler, ())
+    entry = {key: value for key, value in param.items() if key not in FACT_KEYS and key not in ("params", "kind", "kinds", "checked")}
+    entry["spell"] = _spell(param.get("spell", {}))
+    entry["facts"] = {key: value for key, value in param.items() if key in FACT_KEYS}
+    if "values" in entry:
+        entry["values"] = {_text(value): meaning for value, meaning in entry["values"].items()}
+    if "params" in written.data:
+        entry["block_kind"] = param_id.replace("/", ".")
+    elif "kind" in param:
+        entry["block_kind"] = param["kind"]
+    if "kinds" in param:
+        entry["block_kinds"] = param["kinds"]
+    return entry
+
+
+def _whole(param_id: str, compiler: _Compiler, seen: tuple[str, ...]) -> Entry:
+    """A parameter with what it borrows. Its words speak of the neighbors of the parameter that they were written for."""
+    written = compiler.written[param_id]
+    model_id = written.data.get("like")
+    if model_id is None:
+        return written.data
+    if model_id not in compiler.written or model_id in seen:
+        raise written.fault("like", f"`{model_id}` is no parameter that `{param_id}` can be like")
+    model = _whole(model_id, compiler, (*seen, param_id))
+    borrowed = {key: value for key, value in model.items() if key in _BORROWED}
+    if "params" in compiler.written[model_id].data:
+        borrowed["kind"] = model_id.replace("/", ".")
+    if "params" in written.data or "kinds" in written.data:
+        borrowed.pop("kind", None)
+    if "body" not in written.data:
+        borrowed["words_of"] = model.get("words_of", model_id.rpartition("/")[0])
+    return borrowed | written.data
+
+
+def _spell(spell: Entry) -> Entry:
+    """A SAM template is a CloudFormation template: what SAM spells is written there, too."""
+    return spell | {"cloudformation": spell["sam"]} if "sam" in spell and "cloudformation" not in spell else dict(spell)
+
+
+def _lend_spellings(compiler: _Compiler) -> None:
+    """What SAM and OpenAPI call a thing is shown with the thing itself."""
+    for kind, entry in compiler.kinds.items():
+        for model in entry.get("same_as", ()):
+            if model not in compiler.kinds:
+                file = compiler.kind_files[kind]
+                raise SourceError(file.path, file.line("same_as"), f"`{model}` is no kind")
+            _lend(entry, compiler.kinds[model])
+        for param in entry["params"].values():
+            if "like" in param:
+                model_kind, _, name = param.pop("like").rpartition("/")
+                _lend(param, compiler.kinds[model_kind]["params"][name])
+    for entry in compiler.kinds.values():
+        entry.pop("same_as", None)
+
+
+def _lend(lender: Entry, model: Entry) -> None:
+    for dialect in _LENT_BACK:
+        if dialect in lender["spell"]:
+            model["spell"].setdefault(dialect, lender["spell"][dialect])
+
+
+def _quotas(source: Path, compiler: _Compiler) -> dict[str, Entry]:
+    """The service's limits; each is also kept with the kinds and parameters that it is about."""
+    file = read_list(source / QUOTA_SOURCE, QUOTA_KEYS, "key of a quota")
+    for name, quota in file.data.items():
+        for about in quota.get("about", ()):
+            kind, _, param = about.partition("/")
+            entry = compiler.kinds.get(kind)
+            if entry and param:
+                entry = entry["params"].get(param)
+            if entry is None:
+                raise SourceError(file.path, file.line(name, "about"), f"`{about}` is neither a kind nor a parameter")
+            entry.setdefault("quotas", []).append(quota | {"name": name})
+    return file.data
+
+
+def _spellings(compiler: _Compiler) -> dict[str, dict[str, str]]:
+    """By dialect, the kind that each name of a resource or nested block stands for."""
+    spellings: dict[str, dict[str, str]] = {}
+    for kind, entry in compiler.kinds.items():
+        for dialect, spelled in entry["spell"].items():
+            other = spellings.setdefault(dialect, {}).setdefault(spelled, kind)
+            if other != kind:
+                file = compiler.kind_files[kind]
+                raise SourceError(file.path, file.line("spell", dialect), f"`{spelled}` is `{other}` already")
+    return spellings
+
+
+def _names(compiler: _Compiler) -> dict[str, list[str]]:
+    """By name, in whatever dialect, the parameters that have it."""
+    names: dict[str, set[str]] = {}
+    for kind, entry in compiler.kinds.items():
+        for name, param in entry["params"].items():
+            for spelled in {name, *param["spell"].values()}:
+                names.setdefault(spelled, set()).add(f"{kind}/{name}")
+    return {name: sorted(ids) for name, ids in names.items()}
 
 
 def _text(value: object) -> str:

@@ -17,13 +17,69 @@ Fact = Any
 MANIFEST = "manifest.json"
 """The compiled file that lists all kinds and names, with the shard that each kind is in."""
 
+QUOTAS = "quotas.json"
+"""The compiled limits of the service."""
+
+VARIABLES = "context_variables.json"
+"""The compiled list of what `$context` holds."""
+
 DIALECTS = ("terraform", "cloudformation", "sam", "openapi", "api")
 
 _DIALECTS = frozenset(DIALECTS)
 
 BLOCK_TYPES = ("block", "blocks")
 
+PROTOCOLS = ("REST", "HTTP", "WEBSOCKET")
+"""The kinds of API, as quotas, shared parameters and context variables name them."""
+
 _RESTRICTIONS = frozenset({"accepts", "min", "max", "min_length", "max_length", "pattern"})
+
+
+@dataclass(frozen=True)
+class Quota:
+    """A limit of the service.
+
+    Attributes:
+        name: such as `rest.resources`.
+        summary: what is counted or measured.
+        limit: the value that an account starts with, in `unit`.
+        scope: what has so many: `API`, `account and Region`, `stage`.
+        protocols: the kinds of API that it holds for.
+        adjustable: whether AWS raises it on request.
+        note: what else to know.
+    """
+
+    name: str
+    summary: str
+    limit: float
+    unit: str
+    scope: str = ""
+    protocols: tuple[str, ...] = PROTOCOLS
+    adjustable: bool = False
+    note: str = ""
+    about: tuple[str, ...] = ()
+    see: str = ""
+
+
+@dataclass(frozen=True)
+class ContextVariable:
+    """Something that `$context` holds.
+
+    Attributes:
+        name: with the dollar sign, such as `$context.requestId`.
+        summary: what it is, one sentence.
+        type: `string`, `number`, `boolean` or `object`.
+        valid: where it can be used: `rest-log`, `rest-mapping`, `http-log`, `http-mapping`, `websocket-log`, `websocket-mapping`.
+        example: a value that it may have.
+    """
+
+    name: str
+    summary: str
+    type: str = "string"
+    valid: tuple[str, ...] = ()
+    example: str = ""
+    beware: tuple[str, ...] = ()
+    see: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,7 +95,13 @@ class Param:
         beware: what experienced users know.
         computed: the service sets it; a file can only read it.
         block_kind: the kind of the nested block, for parameters of the types `block` and `blocks`.
+        block_kinds: where the kind of the nested block depends on the value of a neighbor: the kind for each value.
+        chosen_by: that neighbor, by its canonical name.
         requires: by value, the parameters (canonical names) of the same kind that the value needs.
+        only_with: it has an effect only where a neighbor (canonical name) has one of these values.
+        protocols: the kinds of API that it is for; empty for all that its kind is for.
+        quotas: the service's limits that concern it.
+        words_of: the kind whose parameters its sentences name, where they were written for another one.
         since: first provider version that knows it, by dialect.
         see: links to read more.
     """
@@ -52,8 +114,14 @@ class Param:
     beware: tuple[str, ...] = ()
     computed: Fact = False
     block_kind: str | None = None
+    block_kinds: Mapping[str, str] = field(default_factory=dict[str, str])
+    chosen_by: str | None = None
     requires: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     conflicts_with: tuple[str, ...] = ()
+    only_with: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    protocols: tuple[str, ...] = ()
+    quotas: tuple[Quota, ...] = ()
+    words_of: str | None = None
     see: tuple[str, ...] = ()
     example: str | None = None
     placeholder: str | None = None
@@ -132,6 +200,8 @@ class Kind:
     see: Mapping[str, str] = field(default_factory=dict[str, str])
     ref: str | None = None
     partial: bool = False
+    protocols: tuple[str, ...] = ()
+    quotas: tuple[Quota, ...] = ()
 
     @cached_property
     def _by_spelling(self) -> Mapping[tuple[str, str], Param]:

@@ -8,13 +8,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import yaml
 
-KIND_KEYS = {"kind", "title", "summary", "body", "beware", "spell", "see", "ref", "partial", "params", "checked"}
+KIND_KEYS = {"kind", "title", "summary", "body", "beware", "spell", "same_as", "protocols", "see", "ref", "partial", "params", "checked"}
 TEXT_KEYS = {"summary", "body", "values", "beware", "see", "example", "placeholder", "checked"}
-STRUCTURE_KEYS = {"spell", "computed", "kind", "params", "requires", "conflicts_with"}
+STRUCTURE_KEYS = {
+    "spell",
+    "like",
+    "computed",
+    "kind",
+    "kinds",
+    "chosen_by",
+    "params",
+    "protocols",
+    "requires",
+    "conflicts_with",
+    "only_with",
+}
 FACT_KEYS = {
     "type",
     "of",
@@ -37,6 +49,12 @@ FACT_KEYS = {
     "refers",
 }
 PARAM_KEYS = TEXT_KEYS | STRUCTURE_KEYS | FACT_KEYS
+QUOTA_KEYS = {"summary", "limit", "unit", "scope", "protocols", "adjustable", "note", "about", "see"}
+VARIABLE_KEYS = {"summary", "type", "valid", "example", "beware", "see"}
+
+QUOTAS = "quotas.yaml"
+VARIABLES = "context_variables.yaml"
+"""The files that describe no kind: the service's limits, and what `$context` holds."""
 
 Lines = dict[tuple[str, ...], int]
 
@@ -69,12 +87,34 @@ class SourceFile:
 
 
 def source_files(folder: Path) -> list[Path]:
-    """The YAML files of the docs index, in a fixed order."""
-    return sorted(folder.rglob("*.yaml"))
+    """The YAML files of the docs index that describe a kind, in a fixed order."""
+    return sorted(path for path in folder.rglob("*.yaml") if path.name not in (QUOTAS, VARIABLES))
 
 
 def read_source(path: Path) -> SourceFile:
-    """Reads one file. Raises `SourceError` when it is no YAML mapping with a `kind`."""
+    """Reads the file of a kind. Raises `SourceError` when it is no YAML mapping with a `kind`."""
+    file = _read(path)
+    if "kind" not in file.data:
+        raise SourceError(path, 1, "the file is not a mapping with a `kind`")
+    return file
+
+
+def read_list(path: Path, keys: set[str], what: str) -> SourceFile:
+    """Reads a file that maps names to entries with some of `keys`; without the file there are none.
+
+    Raises `SourceError` when it is not of that form; `what` says what an entry is.
+    """
+    if not path.exists():
+        return SourceFile(path, {}, {})
+    file = _read(path)
+    for name, entry in file.data.items():
+        unknown = set(cast(dict[str, Any], entry)) - keys if isinstance(entry, dict) else {name}
+        if unknown:
+            raise SourceError(path, file.line(name, min(unknown)), f"`{min(unknown)}` is no {what}")
+    return file
+
+
+def _read(path: Path) -> SourceFile:
     text = path.read_text(encoding="utf-8")
     try:
         node: Any = yaml.compose(text, Loader=yaml.CSafeLoader)
@@ -82,9 +122,7 @@ def read_source(path: Path) -> SourceFile:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise SourceError(path, mark.line + 1 if mark else 1, str(getattr(error, "problem", error))) from error
-    if not isinstance(data, dict) or "kind" not in data:
-        raise SourceError(path, 1, "the file is not a mapping with a `kind`")
-    return SourceFile(path, data, dict(_lines(node, ())))  # pyright: ignore[reportUnknownArgumentType]
+    return SourceFile(path, data if isinstance(data, dict) else {}, dict(_lines(node, ())))  # pyright: ignore[reportUnknownArgumentType]
 
 
 def _lines(node: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], int]]:

@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterator
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from gatewright.index.entry import MANIFEST, Kind, Param
+from gatewright.index.entry import MANIFEST, QUOTAS, VARIABLES, ContextVariable, Kind, Param, Quota
 
 _COMPILED = Path(__file__).parent / "compiled"
 _SOURCE = Path(__file__).parents[3] / "docs_index"
@@ -35,7 +35,7 @@ class Index:
 
     @cached_property
     def _manifest(self) -> dict[str, Any]:
-        return json.loads((self._folder / MANIFEST).read_text(encoding="utf-8"))
+        return self._read(MANIFEST)
 
     def kind(self, kind: str) -> Kind | None:
         """The kind with that canonical id."""
@@ -43,8 +43,7 @@ class Index:
             shard = self._manifest["kinds"].get(kind)
             if shard is None:
                 return None
-            entries = json.loads((self._folder / shard).read_text(encoding="utf-8"))
-            for name, entry in entries.items():
+            for name, entry in self._read(shard).items():
                 self._kinds[name] = _kind(name, entry)
         return self._kinds[kind]
 
@@ -68,6 +67,19 @@ class Index:
             self._params[param] = entry.params.get(name) if entry else None
         return self._params[param]
 
+    @cached_property
+    def quotas(self) -> dict[str, Quota]:
+        """The service's limits by name."""
+        return {name: _quota({"name": name} | entry) for name, entry in self._read(QUOTAS).items()}
+
+    @cached_property
+    def context_variables(self) -> dict[str, ContextVariable]:
+        """What `$context` holds, by name."""
+        return {name: _variable(name, entry) for name, entry in self._read(VARIABLES).items()}
+
+    def _read(self, shard: str) -> dict[str, Any]:
+        return json.loads((self._folder / shard).read_text(encoding="utf-8"))
+
     def named(self, name: str) -> list[str]:
         """The ids of all parameters that some dialect calls `name`."""
         return self._manifest["names"].get(name, [])
@@ -79,14 +91,28 @@ class Index:
 
 def _kind(kind: str, entry: dict[str, Any]) -> Kind:
     params = {name: _param(f"{kind}/{name}", param) for name, param in entry["params"].items()}
-    about = {key: value for key, value in entry.items() if key not in ("params", "beware")}
-    return Kind(id=kind, params=params, beware=tuple(entry.get("beware", ())), **about)
+    return Kind(id=kind, **_typed(entry | {"params": params}))
 
 
 def _param(param: str, entry: dict[str, Any]) -> Param:
-    lists: dict[str, Any] = {key: tuple(entry[key]) for key in ("beware", "see", "conflicts_with") if key in entry}
-    requires = {value: tuple(names) for value, names in entry.get("requires", {}).items()}
-    return Param(id=param, requires=requires, **{key: value for key, value in entry.items() if key != "requires"} | lists)
+    by_value = {key: {value: tuple(names) for value, names in entry[key].items()} for key in ("requires", "only_with") if key in entry}
+    return Param(id=param, **_typed(entry | by_value))
+
+
+def _quota(entry: dict[str, Any]) -> Quota:
+    return Quota(**_typed(entry))
+
+
+def _variable(name: str, entry: dict[str, Any]) -> ContextVariable:
+    return ContextVariable(name=name, **_typed(entry))
+
+
+def _typed(entry: dict[str, Any]) -> dict[str, Any]:
+    """Lists become tuples, as the entries have them."""
+    typed: dict[str, Any] = {key: tuple(cast(list[Any], value)) if isinstance(value, list) else value for key, value in entry.items()}
+    if "quotas" in typed:
+        typed["quotas"] = tuple(_quota(quota) for quota in typed["quotas"])
+    return typed
 
 
 def _is_stale(source: Path, manifest: Path) -> bool:
