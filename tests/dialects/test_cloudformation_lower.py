@@ -402,3 +402,86 @@ def test_a_function_of_an_alias_is_not_known() -> None:
     read_as = document("Resources:\n  A:\n    Type: AWS::ApiGateway::RestApi\n    Properties:\n      Name: !Sub *name\n", "cloudformation")
     value = read_as.outline.blocks[0].attributes[0].value
     assert isinstance(value, Opaque)
+
+
+SECTIONS = """\
+Description: Pets
+Parameters:
+  Env:
+    Type: String
+Mappings:
+  Sizes:
+    live: {Cache: '0.5'}
+Conditions:
+  IsLive: !Equals [!Ref Env, live]
+Rules:
+  Known:
+    Assertions:
+      - Assert: !Equals [!Ref Env, live]
+Resources:
+  Api:
+    Type: AWS::ApiGateway::RestApi
+    Properties:
+      Name: pets
+  Default:
+    Type: AWS::S3::Bucket
+Outputs:
+  Id:
+    Value: !Ref Api
+"""
+_SECTIONS_IN_JSON = """\
+{
+  "Description": "Pets",
+  "Parameters": {
+    "Env": {
+      "Type": "String"
+    }
+  },
+  "Mappings": {
+    "Sizes": {
+      "live": {"Cache": "0.5"}
+    }
+  },
+  "Conditions": {
+    "IsLive": {"Fn::Equals": [{"Ref": "Env"}, "live"]}
+  },
+  "Resources": {
+    "Api": {
+      "Type": "AWS::ApiGateway::RestApi",
+      "Properties": {"Name": "pets"}
+    },
+    "Default": {
+      "Type": "AWS::S3::Bucket"
+    }
+  },
+  "Outputs": {
+    "Id": {"Value": {"Ref": "Api"}}
+  }
+}
+"""
+DECLARED = [
+    ("Env", Role.VARIABLE, None),
+    ("Mappings.Sizes", Role.MAPPING, None),
+    ("Conditions.IsLive", Role.CONDITION, None),
+    ("Api", Role.RESOURCE, "rest.api"),
+    ("Default", Role.RESOURCE, None),
+    ("Outputs.Id", Role.OUTPUT, None),
+]
+
+
+@pytest.mark.parametrize("text", [SECTIONS, _SECTIONS_IN_JSON], ids=["YAML", "JSON"])
+@pytest.mark.parametrize("section", ["Parameters", "Mappings", "Conditions", "Resources", "Outputs"])
+def test_what_stands_in_a_section_is_known_while_its_name_is_typed(text: str, section: str) -> None:
+    line = next(line for line in text.splitlines() if line.strip(' "').startswith(f"{section}"))
+    cuts = [line[:end] for end in range(line.index(section), len(line.rstrip(' :{"')) + 1)]
+    if section == "Resources":
+        cuts.append("")  # the whole line is gone: what it held tells
+    for cut in cuts:
+        outline = document(text.replace(line, cut), "cloudformation").outline
+        found = [(block.address, block.role, block.kind) for block in outline.blocks]
+        assert [one for one in found if one in DECLARED] == DECLARED, cut
+
+
+def test_what_looks_like_a_resource_in_the_metadata_is_none() -> None:
+    found = document(SECTIONS.replace("Description: Pets", "Metadata:\n  Old: {Type: AWS::S3::Bucket}"), "cloudformation").outline
+    assert [block.address for block in found.blocks] == [address for address, _, _ in DECLARED]

@@ -254,6 +254,12 @@ def test_resource_types_come_with_what_they_require() -> None:
         ('"ResourceId": {"Fn::GetAtt": ["<|>"]}', "Api", '"ResourceId": {"Fn::GetAtt": ["Api"]}'),
         ('"ResourceId": {"Fn::GetAtt": ["Api", "<|>"]}', "RootResourceId", '"ResourceId": {"Fn::GetAtt": ["Api", "RootResourceId"]}'),
         ('"ResourceId": {"Fn::GetAtt": ["Api", <|>]}', "RootResourceId", '"ResourceId": {"Fn::GetAtt": ["Api", "RootResourceId"]}'),
+        (
+            '        "ResourceId": {"Fn::GetAtt": [\n          "A<|>\n          "RootResourceId"\n        ]}',
+            "Api",
+            '"Api"',
+        ),
+        ('        "ResourceId": <|>\n          "Ref": "Api"\n        }', "Stage", '"ResourceId": {"Ref": "Stage"}'),
         ('"OperationName": {"Fn::Sub": "x-${<|>}"}', "Stage", '"OperationName": {"Fn::Sub": "x-${Stage}"}'),
         ('"Integration": {<|>}', "Type", '"Integration": {"Type": ""}'),
         ('"Integration": {"Type": "MOCK", "<|>"}', "CacheKeyParameters", '"Integration": {"Type": "MOCK", "CacheKeyParameters": []}'),
@@ -282,6 +288,22 @@ def test_json(lines: str, label: str, written: str) -> None:
 )
 def test_json_around_properties(text: str, label: str, written: str) -> None:
     assert accepted(place(text, "json"), label) == written
+
+
+def test_json_behind_a_resource_whose_bracket_is_gone() -> None:
+    text = """\
+{
+  "Resources": {
+    "Api": {
+      "Type": "AWS::ApiGateway::RestApi",
+      "Properties": {"Name": "pets"}
+    <|>
+    "Other": {"Type": "AWS::S3::Bucket"}
+  }
+}
+"""
+    assert labels(place(text, "json")) == ["DependsOn", "Condition", "DeletionPolicy", "UpdateReplacePolicy", "Metadata"]
+    assert labels(place(text.replace("<|>", "},\n    <|>"), "json")) == []
 
 
 @pytest.mark.parametrize("text", ['{"Resources": {"<|>"}}', '{"Resources": {<|>}}', '{"Resources": {"A": <|>}}'])

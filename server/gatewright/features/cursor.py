@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from gatewright.features.place import Place
+from gatewright.features.style import Style, style_of
 from gatewright.index import Param
 from gatewright.model import Attribute, Block, Missing, Ref, Role, Value
 from gatewright.model.value import children
@@ -136,9 +137,18 @@ def _at_attribute(block: Block, place: Place) -> Under | None:
             return OnAttributeName(block, attribute, attribute.name_span)
         if attribute.value.span.touches(place.offset) and attribute.assigned:
             return OnValue(block, attribute, innermost(attribute.value, place.offset))
-        if isinstance(attribute.value, Missing) and attribute.assigned and _behind_sign(attribute, place):
-            return OnValue(block, attribute, (attribute.value,))
+        if attribute.assigned and _behind_sign(attribute, place):
+            if isinstance(attribute.value, Missing):
+                return OnValue(block, attribute, (attribute.value,))
+            if _has_lost_its_bracket(attribute, place):
+                return OnValue(block, attribute, (Missing(Span.at(place.offset)),))
     return None
+
+
+def _has_lost_its_bracket(attribute: Attribute, place: Place) -> bool:
+    """Whether what stands below the cursor was the attribute's value, before the bracket at the cursor went."""
+    start = attribute.value.span.start
+    return style_of(place.document) is Style.JSON and start > place.offset and place.document.text[start] not in "{["
 
 
 def _behind_sign(attribute: Attribute, place: Place) -> bool:

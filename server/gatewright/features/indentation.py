@@ -60,9 +60,19 @@ def _in_json(place: Place) -> Opened | None:
     found = _in_braces(place)
     if found:
         return found
-    block = place.document.outline.at(place.offset)
+    block = place.document.outline.at(place.offset) or _left_open(place)
     beside = block is not None and block.parent is None and block.role is Role.RESOURCE and place.dialect == "cloudformation"
     return Opened(block, in_body=False) if block and beside else None
+
+
+def _left_open(place: Place) -> Block | None:
+    """The declaration that ends right before the cursor, when the bracket that closes it is gone."""
+    before = [block for block in place.document.outline.blocks if block.span.end <= place.offset]
+    text = place.document.text
+    if not before or text[before[-1].span.end : place.offset].strip(" \t\r\n,"):
+        return None
+    words = _IN_STRINGS.sub("", before[-1].span.of(text))
+    return before[-1] if words.count("{") > words.count("}") else None
 
 
 def _in_braces(place: Place) -> Opened | None:

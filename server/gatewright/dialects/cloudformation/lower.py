@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
+from gatewright.dialects.cloudformation.sections import RESOURCE_KEYS, Member, members
 from gatewright.dialects.cloudformation.values import inner_span, intrinsic, lower_node
 from gatewright.index import Index, Param
 from gatewright.model import Attribute, Block, Contents, Missing, Outline, Ref, Role, Text, Value
@@ -13,7 +14,7 @@ from gatewright.model.value import Sequence
 from gatewright.syntax import data
 from gatewright.text import Span
 
-SECTIONS = {
+_DECLARED = {
     "Parameters": (Role.VARIABLE, ""),
     "Mappings": (Role.MAPPING, "Mappings."),
     "Conditions": (Role.CONDITION, "Conditions."),
@@ -21,18 +22,21 @@ SECTIONS = {
 }
 """The sections beside `Resources`, and what stands before a name in its address: names of other sections may be the same."""
 
-RESOURCE_KEYS = frozenset(
-    {"Type", "Properties", "DependsOn", "Condition", "Metadata", "DeletionPolicy", "UpdatePolicy", "UpdateReplacePolicy", "CreationPolicy"}
-)
-_META = frozenset({"DependsOn", "Condition", "Metadata", "DeletionPolicy", "UpdatePolicy", "UpdateReplacePolicy", "CreationPolicy"})
+_META = RESOURCE_KEYS - {"Type", "Properties"}
 
 
 def lower(uri: str, tree: data.DataTree, index: Index) -> Outline:
     """What a template declares, in the order written."""
-    blocks = [_resource(uri, base, entry, tree.text, index) for base, entry in tree.entries("Resources")]
-    for section, (role, prefix) in SECTIONS.items():
-        blocks += [_declared(uri, section, role, prefix, base, entry) for base, entry in tree.entries(section)]
+    blocks = (_member(uri, member, tree.text, index) for member in members(tree))
     return Outline(tuple(sorted(blocks, key=lambda block: block.span)))
+
+
+def _member(uri: str, member: Member, text: str, index: Index) -> Block:
+    section, base, entry = member
+    if section == "Resources":
+        return _resource(uri, base, entry, text, index)
+    role, prefix = _DECLARED[section]
+    return _declared(uri, section, role, prefix, base, entry)
 
 
 def _resource(uri: str, base: int, entry: data.Entry, text: str, index: Index) -> Block:

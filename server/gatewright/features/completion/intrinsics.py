@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from gatewright.features.card import plain_text
 from gatewright.features.completion.item import About, Item, ItemKind
@@ -17,6 +18,20 @@ from gatewright.index import Param
 from gatewright.model import Block, Role
 from gatewright.text import Span, TextEdit
 
+
+class Quotes(NamedTuple):
+    """What is written before and behind a name."""
+
+    before: str
+    after: str
+
+    def around(self, name: str) -> str:
+        """The name with its quotes."""
+        return f"{self.before}{name}{self.after}"
+
+
+_BARE = Quotes("", "")
+
 _REACH = 300
 """How far before the cursor a function's name may stand."""
 
@@ -26,7 +41,7 @@ _FUNCTION = re.compile(
     r"""(?P<open>\[[ \t]*)?(?P<quote>["']?)(?P<typed>[\w.:]*)$"""
 )
 _SECOND = re.compile(r"""GetAtt["']?\s*:?\s*(?:\[|-)\s*["']?(?P<target>\w+)["']?\s*(?:,|\n\s*-)\s*(?P<quote>["']?)(?P<typed>[\w.]*)$""")
-_FIRST = re.compile(r"""GetAtt["']?\s*:?\s*\n\s*-\s*(?P<quote>["']?)(?P<typed>\w*)$""")
+_FIRST = re.compile(r"""GetAtt["']?\s*:?\s*(?:\n\s*-|\[[ \t]*\r?\n)\s*(?P<quote>["']?)(?P<typed>\w*)$""")
 
 
 def argument_items(place: Place, wanted: Param | None, value_start: int) -> list[Item] | None:
@@ -36,33 +51,33 @@ def argument_items(place: Place, wanted: Param | None, value_start: int) -> list
     if sub:
         typed = _typed(place, sub["typed"])
         dotted = "." in sub["typed"]
-        return list(_results(place, typed, sub["typed"], wanted, "") if dotted else _names(place, typed, wanted, ""))
+        return list(_results(place, typed, sub["typed"], wanted, _BARE) if dotted else _names(place, typed, wanted, _BARE))
     second = _SECOND.search(tail)
     if second:
-        return list(_results_of(place, _typed(place, second["typed"]), second["target"], wanted, _quote(place, second["quote"])))
+        return list(_results_of(place, _typed(place, second["typed"]), second["target"], wanted, _quotes(place, second["quote"])))
     function, first = _FUNCTION.search(place.line_before), _FIRST.search(tail)
     found = function or first
     if found is None:
         return None
-    typed, quote = _typed(place, found["typed"]), _quote(place, found["quote"])
+    typed, quotes = _typed(place, found["typed"]), _quotes(place, found["quote"])
     match (function["short"] or function["long"]) if function else "first of a list":
         case "Ref":
-            return list(_names(place, typed, wanted, quote))
+            return list(_names(place, typed, wanted, quotes))
         case "GetAtt" | "Fn::GetAtt" if function and not function["open"]:
-            return list(_results(place, typed, found["typed"], wanted, quote))
+            return list(_results(place, typed, found["typed"], wanted, quotes))
         case "If" | "Fn::If" | "Condition":
             is_first = function is None or function["open"] or function["short"] == "Condition"
-            return list(conditions(place, typed, quote)) if is_first else None
+            return list(conditions(place, typed, quotes)) if is_first else None
         case _:
-            return list(_with_results(place, typed, wanted, quote))
+            return list(_with_results(place, typed, wanted, quotes))
 
 
-def conditions(place: Place, span: Span, quote: str) -> Iterator[Item]:
+def conditions(place: Place, span: Span, quotes: Quotes) -> Iterator[Item]:
     """The conditions of the template."""
     for block in place.project.blocks:
         if block.role is Role.CONDITION:
             shown = f"condition ({where(block.uri, block.name_span, place.project)})"
-            yield Item(block.name, ItemKind.VARIABLE, shown, TextEdit(span, f"{quote}{block.name}{quote}"), None, 300)
+            yield Item(block.name, ItemKind.VARIABLE, shown, TextEdit(span, quotes.around(block.name)), None, 300)
 
 
 def _typed(place: Place, words: str) -> Span:
@@ -71,12 +86,20 @@ def _typed(place: Place, words: str) -> Span:
     return Span(place.offset - len(words), place.offset + (match.end() if match else 0))
 
 
-def _quote(place: Place, written: str) -> str:
-    """The quotes that JSON needs where none were typed."""
-    return '"' if style_of(place.document) is Style.JSON and not written else ""
+def _quotes(place: Place, written: str) -> Quotes:
+    """The quotes that JSON needs where none were typed, and the closing one of a string that is not closed on its line."""
+    if written:
+        rest = re.sub(r"^[\w.:]*", "", place.line_after)
+        return Quotes("", "" if written in rest else written)
+    return quotes_for(style_of(place.document))
 
 
-def _names(place: Place, span: Span, wanted: Param | None, quote: str) -> Iterator[Item]:
+def quotes_for(style: Style) -> Quotes:
+    """The quotes that a name needs where nothing is typed yet."""
+    return Quotes('"', '"') if style is Style.JSON else _BARE
+
+
+def _names(place: Place, span: Span, wanted: Param | None, quotes: Quotes) -> Iterator[Item]:
     """What `Ref` can name: first the resources that the parameter is made for, then parameters, then the rest."""
     fitting: list[str] = (wanted.fact("refers", place.dialect) if wanted else None) or []
     own = place.document.outline.at(place.offset)
@@ -86,9 +109,9 @@ def _names(place: Place, span: Span, wanted: Param | None, quote: str) -> Iterat
             what = "parameter" if block.role is Role.VARIABLE else titled(block, place)
             shown = f"{what} ({where(block.uri, block.name_span, place.project)})"
             rank = 10 if block.spelled in fitting else 300 if block.role is Role.VARIABLE else 400
-            yield Item(block.name, kind, shown, TextEdit(span, f"{quote}{block.name}{quote}"), None, rank, About(kind=block.kind))
+            yield Item(block.name, kind, shown, TextEdit(span, quotes.around(block.name)), None, rank, About(kind=block.kind))
     for order, (name, meaning) in enumerate(PSEUDO.items()):
-        yield Item(name, ItemKind.VARIABLE, meaning, TextEdit(span, f"{quote}{name}{quote}"), None, 800 + order)
+        yield Item(name, ItemKind.VARIABLE, meaning, TextEdit(span, quotes.around(name)), None, 800 + order)
 
 
 def _readable(place: Place, block: Block) -> Iterator[tuple[str, Param]]:
@@ -106,7 +129,7 @@ def _fits(block: Block, name: str, place: Place, wanted: Param | None) -> bool:
     return name == "Arn" and f"{block.spelled}.invoke_arn" in fitting
 
 
-def _results(place: Place, span: Span, words: str, wanted: Param | None, quote: str) -> Iterator[Item]:
+def _results(place: Place, span: Span, words: str, wanted: Param | None, quotes: Quotes) -> Iterator[Item]:
     """`Name.Attribute` of every resource whose results are known; after the dot, of that resource only."""
     target, dot, _ = words.partition(".")
     for block in place.project.blocks:
@@ -119,30 +142,28 @@ def _results(place: Place, span: Span, words: str, wanted: Param | None, quote: 
                 label,
                 ItemKind.REFERENCE,
                 plain_text(param.summary),
-                TextEdit(span, f"{quote}{label}{quote}"),
+                TextEdit(span, quotes.around(label)),
                 None,
                 rank,
                 About(param=param.id),
             )
 
 
-def _results_of(place: Place, span: Span, target: str, wanted: Param | None, quote: str) -> Iterator[Item]:
+def _results_of(place: Place, span: Span, target: str, wanted: Param | None, quotes: Quotes) -> Iterator[Item]:
     """The attributes alone, where the resource stands before them in a list."""
     block = place.project.by_address.get(target)
     for name, param in _readable(place, block) if block else ():
         rank = 10 if _fits(block, name, place, wanted) else 300  # pyright: ignore[reportArgumentType]
         yield Item(
-            name, ItemKind.REFERENCE, plain_text(param.summary), TextEdit(span, f"{quote}{name}{quote}"), None, rank, About(param=param.id)
+            name, ItemKind.REFERENCE, plain_text(param.summary), TextEdit(span, quotes.around(name)), None, rank, About(param=param.id)
         )
 
 
-def _with_results(place: Place, span: Span, wanted: Param | None, quote: str) -> Iterator[Item]:
+def _with_results(place: Place, span: Span, wanted: Param | None, quotes: Quotes) -> Iterator[Item]:
     """The resources that `GetAtt` can read something of."""
     for block in place.project.blocks:
         names = [name for name, _ in _readable(place, block)]
         if names:
             rank = 10 if any(_fits(block, name, place, wanted) for name in names) else 300
             shown = f"{titled(block, place)} ({where(block.uri, block.name_span, place.project)})"
-            yield Item(
-                block.name, ItemKind.REFERENCE, shown, TextEdit(span, f"{quote}{block.name}{quote}"), None, rank, About(kind=block.kind)
-            )
+            yield Item(block.name, ItemKind.REFERENCE, shown, TextEdit(span, quotes.around(block.name)), None, rank, About(kind=block.kind))

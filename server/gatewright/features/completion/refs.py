@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gatewright.features.card import plain_text
-from gatewright.features.completion.intrinsics import conditions
+from gatewright.features.completion.intrinsics import conditions, quotes_for
 from gatewright.features.completion.item import MOST, About, Item, ItemKind
 from gatewright.features.completion.slot import Slot, in_interpolation, is_condition, words_before
 from gatewright.features.cursor import OnValue
@@ -168,7 +168,7 @@ def _cloudformation(found: OnValue, place: Place, slot: Slot, wanted: Param | No
                 text = f'"{block.name}"' if style is Style.JSON else block.name
                 yield Item(block.name, ItemKind.REFERENCE, _shown(block, place), slot.edit(text), None, 300, About(kind=block.kind))
     elif is_condition(found, place) or (found.attribute.name == "Condition" and found.attribute.param is None):
-        yield from conditions(place, slot.span, '"' if style is Style.JSON else "")
+        yield from conditions(place, slot.span, quotes_for(style))
     elif not isinstance(found.value, Ref) and (fits or wanted is None):
         settable = found.block.role in (Role.RESOURCE, Role.NESTED, Role.OUTPUT) and found.attribute not in found.block.contents.meta
         if not settable or (wanted is not None and wanted.is_block(place.dialect)):

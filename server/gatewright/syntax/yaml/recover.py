@@ -48,6 +48,8 @@ class _Block:
     mapping: bool
     start: int
     tag: Tag | None
+    last: int = 0
+    """The column that its last key stands in: deeper than the block where the line around it is gone."""
     entries: list[Entry] = field(default_factory=list[Entry])
     items: list[Node] = field(default_factory=list[Node])
     waiting: bool = False
@@ -135,6 +137,7 @@ class _Recovery:
             self.widen(column, line)
             if not self.entry(column, at):
                 return line.behind
+            self.blocks[-1].last = column
             spaced = self.text[colon + 1 : colon + 2] == " "
             self.blocks[-1].wait(colon + 1 + spaced, scalar, colon)
             return self.value(colon + 1, line, self.blocks[-1].column)
@@ -164,7 +167,7 @@ class _Recovery:
             if top.column == column:
                 if top.mapping != dash or (dash and top.waiting):
                     return
-            elif column > below.column and column - below.column >= top.column - column:
+            elif column > max(below.column, below.last) and column - below.column >= top.column - column:
                 return
             self.close()
 
