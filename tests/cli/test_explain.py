@@ -42,7 +42,18 @@ def test_every_rule_has_a_page(capsys: Capture, name: str) -> None:
         ("aws_api_gateway_stage.access_log_settings.format", ["**`format`** string, required"]),
         ("aws_api_gateway_stage", ["**`aws_api_gateway_stage`**"]),
         ("AWS::ApiGateway::Stage", ["**`AWS::ApiGateway::Stage`**"]),
-        ("VPC_LINK", ["**`VPC_LINK`** a value of `connection_type`"]),
+        (
+            "VPC_LINK",
+            [
+                "**`VPC_LINK`** a value of `aws_apigatewayv2_integration.connection_type`",
+                "**`VPC_LINK`** a value of `aws_api_gateway_integration.connection_type`",
+            ],
+        ),
+        ("data.aws_api_gateway_rest_api.root_resource_id", ["**`root_resource_id`** string, set by the service"]),
+        ("x-amazon-apigateway-integration.type", ["**`type`** string, required"]),
+        ("x-amazon-apigateway-integration.tlsConfig", ["**`x-amazon-apigateway-integration.tlsConfig`**"]),
+        ("AWS::Serverless::Api.Auth.DefaultAuthorizer", ["**`DefaultAuthorizer`** string, optional"]),
+        ("$context.requestId", ["**`$context.requestId`** string, in access logs (REST, HTTP and WebSocket) and mappings"]),
         ("rest.integration/connection_type", ["**`aws_api_gateway_integration.connection_type`** string, optional"]),
     ],
 )
@@ -58,14 +69,13 @@ def test_names(capsys: Capture, name: str, heads: list[str]) -> None:
     [
         ("connection_type", "aws_api_gateway_integration"),
         ("ConnectionType", "AWS::ApiGateway::Method.Integration"),
-        ("connectionType", "aws_api_gateway_integration"),
+        ("connectionType", "x-amazon-apigateway-integration"),
     ],
 )
 def test_a_bare_name_says_whose_it_is(capsys: Capture, name: str, owner: str) -> None:
     code, out, _ = explained(capsys, name)
-    spelled = name if name != "connectionType" else "connection_type"
     assert code == 0
-    assert f"**`{owner}.{spelled}`** string, optional, default `INTERNET`" in out
+    assert f"**`{owner}.{name}`** string, optional, default `INTERNET`" in out
 
 
 def test_a_name_of_several_resources_has_a_card_for_each(capsys: Capture) -> None:

@@ -59,7 +59,7 @@ def test_every_declaration_with_its_places() -> None:
     assert shown == [
         (Role.RESOURCE, "rest.stage", "aws_api_gateway_stage", "aws_api_gateway_stage.live", "aws_api_gateway_stage", "live",
          'resource "aws_api_gateway_stage" "live" {\n  stage_name = "live"\n}'),
-        (Role.DATA, None, "aws_api_gateway_rest_api", "data.aws_api_gateway_rest_api.pets", "aws_api_gateway_rest_api", "pets",
+        (Role.DATA, "rest.api_data", "aws_api_gateway_rest_api", "data.aws_api_gateway_rest_api.pets", "aws_api_gateway_rest_api", "pets",
          'data "aws_api_gateway_rest_api" "pets" {\n  name = "pets"\n}'),
         (Role.VARIABLE, None, "variable", "var.stage", "stage", "stage", 'variable "stage" {\n  default = "live"\n}'),
         (Role.LOCAL, None, "locals", "local.name", "name", "name", 'name = "pets"'),

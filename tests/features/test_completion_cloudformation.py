@@ -77,9 +77,9 @@ def in_json(lines: str) -> Place:
         ("<|>", ["AWSTemplateFormatVersion", "Description", "Mappings"]),
         ("      Integration:\n        <|>", ["Type", "CacheKeyParameters", "CacheNamespace"]),
         ("      Integration:\n        Ty<|>", ["Type", "CacheKeyParameters", "CacheNamespace"]),
-        ("      Integration:\n        Type: MOCK\n        <|>", ["CacheKeyParameters", "CacheNamespace", "ConnectionId"]),
+        ("      Integration:\n        Type: MOCK\n        <|>", ["CacheNamespace", "ConnectionId", "ConnectionType"]),
         ("      Integration: {<|>}", ["Type", "CacheKeyParameters", "CacheNamespace"]),
-        ("      Integration: {Type: MOCK, <|>}", ["CacheKeyParameters", "CacheNamespace", "ConnectionId"]),
+        ("      Integration: {Type: MOCK, <|>}", ["CacheNamespace", "ConnectionId", "ConnectionType"]),
         (
             "      Integration:\n        Type: AWS\n        IntegrationResponses:\n          - <|>",
             ["StatusCode", "ContentHandling", "ResponseParameters"],
@@ -112,7 +112,7 @@ def test_keys_by_column(lines: str, first: list[str]) -> None:
         ("Res<|>", ["Resources", "AWSTemplateFormatVersion"]),
         ("Resources:\n  <|>", []),
         ("Resources:\n  Api:\n    <|>", ["Type", "Properties"]),
-        ("Resources:\n  Api:\n    Type: <|>", ["AWS::ApiGateway::Account", "AWS::ApiGateway::RestApi"]),
+        ("Resources:\n  Api:\n    Type: <|>", ["AWS::ApiGateway::Account", "AWS::ApiGateway::ApiKey"]),
         ("Resources:\n  Api:\n    Type: AWS::ApiGateway::RestApi\n    Properties:\n      <|>", ["ApiKeySourceType", "BinaryMediaTypes"]),
         (
             "Resources:\r\n  Api:\r\n    Type: AWS::ApiGateway::RestApi\r\n    Properties:\r\n      <|>\r\n",

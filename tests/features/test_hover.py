@@ -159,7 +159,9 @@ def test_nested_block() -> None:
 
         How strictly the certificate of an HTTPS backend is checked.
 
-        For the types `HTTP` and `HTTP_PROXY`, mostly on the way through a VPC link to a server with a certificate of its own making.
+        Has an effect only where `type` is `HTTP` or `HTTP_PROXY`.
+
+        Mostly needed on the way through a VPC link, to a server with a certificate of its own making.
         CloudFormation's method has no such property; put the integration into an OpenAPI `Body` to set it there.
 
         Contains `insecure_skip_verification`.
@@ -314,4 +316,4 @@ def test_card_of_another_language_has_no_example_in_hcl() -> None:
     shown = card(place(f"Resources:\n  Api:\n    Type: AWS::ApiGateway::Rest{CURSOR}Api\n", "cloudformation"))
     assert "```hcl" not in shown
     assert "with an OpenAPI document in `Body`." in shown
-    assert "Terraform `aws_api_gateway_rest_api`." in shown
+    assert "Terraform `aws_api_gateway_rest_api`, SAM `AWS::Serverless::Api`." in shown

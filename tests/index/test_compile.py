@@ -158,7 +158,7 @@ params:
     assert stage is not None
     assert logs is not None
     assert model is not None
-    assert (stage.summary, stage.values["live"], stage.words_of) == ("Name of its one stage.", "The live one.", "rest.stage")
+    assert (stage.summary, stage.values["live"], stage.like) == ("Name of its one stage.", "The live one.", "rest.stage/name")
     assert (stage.required_in("cloudformation"), stage.fact("update", "cloudformation"), dict(stage.requires)) == (True, "in-place", {})
     assert (logs.summary, logs.block_kind, logs.type_in("cloudformation")) == ("Where logs go.", "rest.stage.logs", "block")
     # A SAM template is a CloudFormation template, and the model learns what SAM calls it.

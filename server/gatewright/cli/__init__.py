@@ -1,7 +1,7 @@
 """The door to the command line: the only package that prints. One file per subcommand.
 
-Exit codes: 0 for done and nothing found, 1 for findings at or above `--fail-on`, 2 when the command could not run or a file that
-it was asked for could not be read.
+Exit codes: 0 for done and nothing found, 1 for findings at or above `--fail-on`, and for faults and drift of the docs index, 2 when
+the command could not run or a file that it was asked for could not be read.
 """
 
 from __future__ import annotations
@@ -44,6 +44,10 @@ def _run(parsed: argparse.Namespace) -> int:
             from gatewright.cli.explain import explain
 
             return explain(parsed.name)
+        case "index":
+            from gatewright.cli import index
+
+            return index.check(parsed) if parsed.question == "check" else index.drift(parsed)
         case _:
             from gatewright.cli.serve import serve
 
@@ -74,4 +78,19 @@ def _parser() -> argparse.ArgumentParser:
     explain.add_argument(
         "name", metavar="NAME", help="lambda-integration-not-post, connection_type, AWS::ApiGateway::Method.Integration.ContentHandling"
     )
+    _add_index(commands.add_parser("index", help="check the docs index, or compare it with what upstream says"))
     return parser
+
+
+def _add_index(parser: argparse.ArgumentParser) -> None:
+    questions = parser.add_subparsers(dest="question", metavar="QUESTION", required=True)
+    check = questions.add_parser(
+        "check", help="print what is wrong in the docs index", description="Prints what is wrong in the docs index, or how much it says."
+    )
+    check.add_argument("--source", metavar="FOLDER", default="docs_index", help="its sources (default: docs_index)")
+    drift = questions.add_parser(
+        "drift",
+        help="print what upstream says otherwise",
+        description="Prints what botocore, cfn-lint, aws-sam-translator and the Terraform provider say otherwise than the docs index.",
+    )
+    drift.add_argument("--terraform", metavar="FILE", help="the output of `terraform providers schema -json`")

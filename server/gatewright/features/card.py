@@ -19,6 +19,7 @@ class Card:
         body: Markdown paragraphs.
         values: values with their meanings.
         beware: what experienced users know.
+        limits: how much of it the service takes.
         also: one line of other spellings.
         links: words and addresses.
     """
@@ -29,6 +30,7 @@ class Card:
     body: str = ""
     values: tuple[tuple[str, str], ...] = ()
     beware: tuple[str, ...] = ()
+    limits: tuple[str, ...] = ()
     also: str = ""
     links: tuple[tuple[str, str], ...] = ()
 
@@ -49,7 +51,15 @@ _BOLD = re.compile(r"\*\*(.+?)\*\*")
 def markdown(card: Card) -> str:
     """The card as Markdown. The first three lines carry the answer."""
     head = f"**`{card.title}`** {card.signature}".rstrip()
-    parts = [head, card.summary, _values(card), card.body.strip(), _beware(card), _last_lines(card)]
+    parts = [
+        head,
+        card.summary,
+        _values(card),
+        card.body.strip(),
+        _listed("Beware", card.beware),
+        _listed("Limits", card.limits),
+        _last_lines(card),
+    ]
     return "\n\n".join(part for part in parts if part)
 
 
@@ -73,10 +83,11 @@ def _continued(meaning: str) -> str:
     return meaning[:1].lower() + meaning[1:] if first[1:].islower() else meaning
 
 
-def _beware(card: Card) -> str:
-    if len(card.beware) == 1:
-        return f"**Beware:** {card.beware[0]}"
-    return "\n".join(["**Beware:**", "", *(f"- {line}" for line in card.beware)]) if card.beware else ""
+def _listed(word: str, lines: tuple[str, ...]) -> str:
+    """A single line behind its word, several as a list below it."""
+    if len(lines) == 1:
+        return f"**{word}:** {lines[0]}"
+    return "\n".join([f"**{word}:**", "", *(f"- {line}" for line in lines)]) if lines else ""
 
 
 def _last_lines(card: Card) -> str:

@@ -6,26 +6,28 @@ from collections.abc import Mapping
 
 from gatewright.features.card import Card
 from gatewright.features.wording import worded
-from gatewright.index import Index, Kind, Param, installed_index
+from gatewright.index import PROTOCOLS, ContextVariable, Index, Kind, Param, Quota, installed_index
 from gatewright.rules.rule import Page
 
-DIALECT_NAMES = {"terraform": "Terraform", "cloudformation": "CloudFormation", "openapi": "OpenAPI"}
+DIALECT_NAMES = {"terraform": "Terraform", "cloudformation": "CloudFormation", "sam": "SAM", "openapi": "OpenAPI"}
+PROTOCOL_NAMES = {"REST": "REST", "HTTP": "HTTP", "WEBSOCKET": "WebSocket"}
 
 
 def kind_card(kind: Kind, dialect: str, index: Index | None = None) -> Card:
     """A resource type or nested block: what it is for, and what it needs."""
     index = index or installed_index()
     required = [f"`{name}`" for name, param in kind.settable_in(dialect) if param.required_in(dialect)]
-    body = worded(kind.body, kind.id, dialect, index)
+    body = worded(kind.body, kind, dialect, index)
     if required:
         body = f"{body}\n\nRequired: {', '.join(required)}.".strip()
     spelled = kind.spell.get(dialect, kind.id)
     return Card(
         title=spelled.rpartition("/")[2],
         signature=kind.title if "`" not in kind.title else "",
-        summary=worded(kind.summary, kind.id, dialect, index),
+        summary=worded(kind.summary, kind, dialect, index),
         body=body,
-        beware=tuple(worded(line, kind.id, dialect, index) for line in kind.beware),
+        beware=tuple(worded(line, kind, dialect, index) for line in kind.beware),
+        limits=tuple(quota_words(quota) for quota in kind.quotas),
         also=_also(kind.spell, dialect),
         links=kind_links(kind, dialect),
     )
@@ -34,18 +36,18 @@ def kind_card(kind: Kind, dialect: str, index: Index | None = None) -> Card:
 def param_card(param: Param, dialect: str, index: Index) -> Card:
     """A parameter: its facts, what it does, its values, and what experienced users know."""
     kind = index.kind(param.kind)
-    body = worded(param.body, param.kind, dialect, index)
-    if param.block_kind and param.is_block(dialect):
-        body = "\n\n".join(part for part in (body, _contained(param, dialect, index)) if part)
-    if param.example:
-        body = "\n\n".join(part for part in (body, f"Example: `{param.example}`") if part)
+    body = worded(param.body, param, dialect, index)
+    contained = _contained(param, dialect, index) if param.block_kind and param.is_block(dialect) else ""
+    example = f"Example: `{param.example}`" if param.example else ""
+    body = _paragraphs(_only_with(param, dialect, index), body, contained, example)
     return Card(
         title=param.spell.get(dialect, param.name),
         signature=signature(param, dialect),
-        summary=worded(param.summary, param.kind, dialect, index),
+        summary=worded(param.summary, param, dialect, index),
         body=body,
         values=tuple((name, meaning_of(param, name, dialect, index)) for name in param.accepted_values(dialect) if name in param.values),
-        beware=tuple(worded(line, param.kind, dialect, index) for line in param.beware),
+        beware=tuple(worded(line, param, dialect, index) for line in param.beware),
+        limits=tuple(quota_words(quota) for quota in param.quotas),
         also=_also(param.spell, dialect),
         links=_param_links(param, kind, dialect),
     )
@@ -55,27 +57,69 @@ def value_card(param: Param, value: str, dialect: str, index: Index) -> Card:
     """One value of an enumeration: its own meaning, and what it asks of other parameters."""
     kind = index.kind(param.kind)
     needed = [f"`{index_name(index, param, name, dialect)}`" for name in param.requires.get(value, ())]
-    body = f"Needs {' and '.join(needed)}." if needed else ""
     others = [f"`{other}`" for other in param.accepted_values(dialect) if other != value]
-    if others:
-        body = "\n\n".join(
-            part for part in (body, f"The other {'values are' if len(others) > 1 else 'value is'} {_first_of(others)}.") if part
-        )
+    body = _paragraphs(
+        f"Needs {' and '.join(needed)}." if needed else "",
+        f"The other {'values are' if len(others) > 1 else 'value is'} {_first_of(others)}." if others else "",
+    )
     name = param.spell.get(dialect, param.name)
     default = " (the default)" if param.fact("default", dialect) == value else ""
-    beware = tuple(worded(line, param.kind, dialect, index) for line in _about(param, value))
+    beware = tuple(worded(line, param, dialect, index) for line in _about(param, value))
     meaning = meaning_of(param, value, dialect, index)
     return Card(value, f"a value of `{name}`{default}", meaning, body, beware=beware, links=_param_links(param, kind, dialect))
 
 
 def meaning_of(param: Param, value: str, dialect: str, index: Index) -> str:
     """What one value of an enumeration says; empty where the docs index has no words for it."""
-    return worded(param.values.get(value, ""), param.kind, dialect, index)
+    return worded(param.values.get(value, ""), param, dialect, index)
+
+
+def _paragraphs(*parts: str) -> str:
+    return "\n\n".join(part for part in parts if part)
+
+
+def either(values: tuple[str, ...]) -> str:
+    """`A`, `B` or `C`, as code."""
+    *most, last = (f"`{value}`" for value in values)
+    return f"{', '.join(most)} or {last}" if most else last
+
+
+def _only_with(param: Param, dialect: str, index: Index) -> str:
+    """When a parameter has an effect at all."""
+    conditions = [f"`{index_name(index, param, name, dialect)}` is {either(values)}" for name, values in param.only_with.items()]
+    return f"Has an effect only where {' and '.join(conditions)}." if conditions else ""
+
+
+def quota_words(quota: Quota) -> str:
+    """`Stages of a REST API: 10 stages, raised by AWS on request.`"""
+    raised = ", raised by AWS on request" if quota.adjustable else ""
+    return f"{quota.summary.rstrip('.')}: {quota.limit:,} {quota.unit}{raised}."
+
+
+def protocol_words(protocols: tuple[str, ...]) -> str:
+    """`REST, HTTP and WebSocket`"""
+    *most, last = (PROTOCOL_NAMES[protocol] for protocol in protocols)
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def _first_of(names: list[str]) -> str:
     """The names, or the first of them where there are too many to read."""
     return ", ".join(names) if len(names) <= 8 else f"{', '.join(names[:5])} and {len(names) - 5} more"
+
+
+def variable_card(variable: ContextVariable) -> Card:
+    """Something that `$context` holds: what it is, and in which kinds of API it is known where."""
+    uses = {"log": "access logs", "mapping": "mappings"}
+    known = {use: tuple(protocol for protocol in PROTOCOLS if f"{protocol.lower()}-{use}" in variable.valid) for use in uses}
+    places = " and ".join(f"{uses[use]} ({protocol_words(protocols)})" for use, protocols in known.items() if protocols)
+    return Card(
+        variable.name,
+        ", ".join(part for part in (variable.type, f"in {places}" if places else "") if part),
+        variable.summary,
+        f"Example: `{variable.example}`" if variable.example else "",
+        beware=variable.beware,
+        links=(("AWS", variable.see),) if variable.see else (),
+    )
 
 
 def rule_card(page: Page) -> Card:
@@ -102,7 +146,7 @@ def page_sections(text: str) -> dict[str, str]:
 def signature(param: Param, dialect: str) -> str:
     """Type, required or not, default, and what a change does."""
     if param.computed_in(dialect):
-        return f"{_type_words(param, dialect)}, set by the service"
+        return ", ".join(part for part in (_type_words(param, dialect), "set by the service", _protocol(param)) if part)
     parts = [_type_words(param, dialect), "required" if param.required_in(dialect) else "optional"]
     default = param.fact("default", dialect)
     if default is not None:
@@ -117,7 +161,12 @@ def signature(param: Param, dialect: str) -> str:
         parts.append(f"since provider {param.fact('since', dialect)}")
     if param.fact("deprecated", dialect):
         parts.append("deprecated")
-    return ", ".join(parts)
+    return ", ".join(part for part in (*parts, _protocol(param)) if part)
+
+
+def _protocol(param: Param) -> str:
+    """The kinds of API that it is for, where not all of its kind."""
+    return f"{protocol_words(param.protocols)} only" if param.protocols else ""
 
 
 def detail(param: Param, dialect: str) -> str:
@@ -160,7 +209,8 @@ def _contained(param: Param, dialect: str, index: Index) -> str:
 
 def _also(spell: Mapping[str, str], dialect: str) -> str:
     """The names in the other dialects."""
-    others = [(shown, spell[other]) for other, shown in DIALECT_NAMES.items() if other != dialect and other in spell]
+    own = spell.get(dialect)
+    others = [(shown, spell[other]) for other, shown in DIALECT_NAMES.items() if other != dialect and spell.get(other, own) != own]
     names = [f"{shown} `{name.rpartition('/')[2]}`" for shown, name in others]
     return f"{', '.join(names)}." if names else ""
 

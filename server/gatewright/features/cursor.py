@@ -107,12 +107,12 @@ def _suppression(place: Place) -> OnSuppression | None:
 
 
 def _in_block(place: Place) -> Under | None:
-    block = place.document.outline.at(place.offset)
+    block, inner = place.document.outline.at(place.offset), None
     while block is not None:
-        found = _at_header(block, place.offset) or _at_key(block, place.offset) or _at_attribute(block, place)
+        found = _at_header(block, place.offset) or _at_key(block, place.offset) or _at_attribute(block, inner, place)
         if found:
             return found
-        block = block.parent
+        block, inner = block.parent, block.param
     return None
 
 
@@ -131,10 +131,13 @@ def _at_key(block: Block, offset: int) -> Under | None:
     return OnBlockType(child, child.type_span) if child and not child.span.touches(offset) else None
 
 
-def _at_attribute(block: Block, place: Place) -> Under | None:
+def _at_attribute(block: Block, inner: str | None, place: Place) -> Under | None:
+    """`inner`: the parameter that holds the nested block that the cursor is in; as a value it has nothing more to say."""
     for attribute in (*block.contents.attributes, *block.contents.meta):
         if attribute.name_span.touches(place.offset):
             return OnAttributeName(block, attribute, attribute.name_span)
+        if inner and attribute.param == inner:
+            continue
         if attribute.value.span.touches(place.offset) and attribute.assigned:
             return OnValue(block, attribute, innermost(attribute.value, place.offset))
         if attribute.assigned and _behind_sign(attribute, place):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from gatewright.features.place import Place
 from gatewright.features.style import Style, style_of
+from gatewright.index import Param
 from gatewright.model import Block, Contents, Role
 from gatewright.text import Span
 
@@ -112,7 +113,8 @@ def _descend(block: Block, path: list[_Step], place: Place) -> Opened | None:
         key = path[0]
         kind = place.index.kind(block.kind) if block.kind else None
         param = kind.find(place.dialect, key.key) if kind and key.key else None
-        if param is None or param.block_kind is None:
+        inner = param.holds(_chosen(block, param, place)) if param else None
+        if param is None or inner is None:
             return None
         taken = {"block": 1, "blocks": 2, "map": 2}.get(param.type_in(place.dialect), 1)
         if len(path) < taken or (taken == 2 and (path[1].key is None) != (param.type_in(place.dialect) == "blocks")):
@@ -121,11 +123,16 @@ def _descend(block: Block, path: list[_Step], place: Place) -> Opened | None:
         known = (child for child in block.children if child.param == param.id)
         found = next((child for child in known if _starts(child.span, line, place)), None)
         at = Span.at(place.offset)
-        block = found or Block(
-            block.uri, Role.NESTED, param.block_kind, key.key or "", "", key.key or "", at, at, at, _nothing, param.id, block
-        )
+        block = found or Block(block.uri, Role.NESTED, inner, key.key or "", "", key.key or "", at, at, at, _nothing, param.id, block)
         path = path[taken:]
     return Opened(block, in_body=True)
+
+
+def _chosen(block: Block, param: Param, place: Place) -> str | None:
+    """The value of the neighbor that decides what a parameter holds."""
+    attribute = block.get(param.chosen_by) if param.chosen_by else None
+    known = place.project.known(attribute.value) if attribute else None
+    return known if isinstance(known, str) else None
 
 
 def _nothing(block: Block) -> Contents:

@@ -138,7 +138,7 @@ def _resource(ref: Ref, block: Block, place: Place) -> Card:
     known = f" = `{shown(value)}`" if fully_known(value) and attribute else ""
     links = kind_links(kind, place.dialect) if kind else ()
     if param:
-        summary, body = (worded(text, param.kind, place.dialect, place.index) for text in (param.summary, param.body))
+        summary, body = (worded(text, param, place.dialect, place.index) for text in (param.summary, param.body))
         return Card(title, f"`{attribute}` of {_lower(what)} ({at}){known}", summary, body, links=links)
     if attribute:
         return Card(title, f"`{attribute}` of {_lower(what)} ({at}){known}", links=links)

@@ -5,29 +5,29 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from gatewright.index import Index
+from gatewright.index import Index, Kind, Param
 
 _FENCE = re.compile(r"\n?^```(?P<language>\w*)\n.*?^```[ ]*$", re.MULTILINE | re.DOTALL)
 _NAME = re.compile(r"`(?P<name>[a-z][a-z0-9_]*)`")
-_LANGUAGES = {"terraform": ("hcl",), "cloudformation": ("yaml", "json")}
+_LANGUAGES = {"terraform": ("hcl",), "cloudformation": ("yaml", "json"), "openapi": ("yaml", "json")}
 _SHARED = ("json", "")
 """Code that is the same in every dialect, such as a mapping template."""
 
 
-def worded(text: str, kind: str, dialect: str, index: Index) -> str:
-    """Prose of a kind's entry as a dialect says it: with its names, without examples in another language."""
+def worded(text: str, entry: Kind | Param, dialect: str, index: Index) -> str:
+    """Prose of an entry as a dialect says it: with its names, without examples in another language."""
     ours = (*_LANGUAGES.get(dialect, ()), *_SHARED)
     others = {"hcl", "yaml"} - set(ours)
     text = _FENCE.sub(lambda fence: "" if fence["language"] in others else fence.group(), text.strip()).strip()
-    return _NAME.sub(partial(_renamed, kind=kind, dialect=dialect, index=index), text)
+    return _NAME.sub(partial(_renamed, kinds=entry.context, dialect=dialect, index=index), text)
 
 
-def _renamed(name: re.Match[str], kind: str, dialect: str, index: Index) -> str:
+def _renamed(name: re.Match[str], kinds: tuple[str, ...], dialect: str, index: Index) -> str:
     """A parameter's name in the dialect: a sibling's, or one that has a single spelling wherever it stands."""
     word = name["name"]
-    sibling = index.param(f"{kind}/{word}")
-    if sibling:
-        return f"`{sibling.spell.get(dialect, word)}`"
+    siblings = [sibling for kind in kinds if (sibling := index.param(f"{kind}/{word}"))]
+    if siblings:
+        return f"`{next((one.spell[dialect] for one in siblings if dialect in one.spell), word)}`"
     params = (index.param(one) for one in index.named(word)) if "_" in word else ()
     spelled = {param.spell.get(dialect) for param in params if param and param.name == word}
     only = spelled.pop() if len(spelled) == 1 else None

@@ -7,20 +7,18 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from gatewright.index.entry import MANIFEST, QUOTAS, VARIABLES
 from gatewright.index.source import (
     FACT_KEYS,
-    KIND_KEYS,
-    PARAM_KEYS,
     QUOTA_KEYS,
     VARIABLE_KEYS,
     SourceError,
     SourceFile,
+    param_lists,
     read_list,
     read_source,
     source_files,
@@ -95,25 +93,9 @@ def compile_index(source: Path, target: Path) -> None:
 
 def _collect(file: SourceFile, compiler: _Compiler) -> None:
     """The parameters of a file by their ids, so that others can be like them."""
-    unknown = file.data.keys() - KIND_KEYS
-    if unknown:
-        raise SourceError(file.path, file.line(min(unknown)), f"`{min(unknown)}` is no key of a kind")
-    for kind, path, params in _param_lists(file.data["kind"], ("params",), file.data.get("params") or {}):
+    for kind, path, params in param_lists(file):
         for name, given in params.items():
-            if not isinstance(given, dict):
-                raise SourceError(file.path, file.line(*path, name), f"`{name}` is no mapping")
-            unknown = set(cast(Entry, given)) - PARAM_KEYS
-            if unknown:
-                raise SourceError(file.path, file.line(*path, name, min(unknown)), f"`{min(unknown)}` is no key of a parameter")
-            compiler.written[f"{kind}/{name}"] = _Written(file, (*path, name), given)  # pyright: ignore[reportUnknownArgumentType]
-
-
-def _param_lists(kind: str, path: tuple[str, ...], params: Entry) -> Iterator[tuple[str, tuple[str, ...], Entry]]:
-    """The parameters of a kind, then those of its nested blocks: kind, place in the file, parameters."""
-    yield kind, path, params
-    for name, given in params.items():
-        if isinstance(given, dict) and "params" in given:
-            yield from _param_lists(f"{kind}.{name}", (*path, name, "params"), given["params"])  # pyright: ignore[reportUnknownArgumentType]
+            compiler.written[f"{kind}/{name}"] = _Written(file, (*path, name), given)
 
 
 def _compile_file(file: SourceFile, compiler: _Compiler) -> None:
@@ -121,7 +103,7 @@ def _compile_file(file: SourceFile, compiler: _Compiler) -> None:
     keys = ("title", "summary", "body", "beware", "see", "ref", "partial", "protocols", "same_as")
     about = {key: file.data[key] for key in keys if key in file.data} | {"spell": _spell(file.data.get("spell", {}))}
     top = file.data["kind"]
-    for kind, path, params in _param_lists(top, ("params",), file.data.get("params") or {}):
+    for kind, path, params in param_lists(file):
         if kind in compiler.kinds:
             raise SourceError(file.path, file.line("kind"), f"`{kind}` is described twice")
         own = about if kind == top else _nested_about(kind, path, compiler, about.get("see", {}))
@@ -161,7 +143,7 @@ def _compile_param(param_id: str, compiler: _Compiler) -> Entry:
 
 
 def _whole(param_id: str, compiler: _Compiler, seen: tuple[str, ...]) -> Entry:
-    """A parameter with what it borrows. Its words speak of the neighbors of the parameter that they were written for."""
+    """A parameter with what it borrows; `like` then names the parameter at the end of the chain, whose words they are."""
     written = compiler.written[param_id]
     model_id = written.data.get("like")
     if model_id is None:
@@ -174,9 +156,7 @@ def _whole(param_id: str, compiler: _Compiler, seen: tuple[str, ...]) -> Entry:
         borrowed["kind"] = model_id.replace("/", ".")
     if "params" in written.data or "kinds" in written.data:
         borrowed.pop("kind", None)
-    if "body" not in written.data:
-        borrowed["words_of"] = model.get("words_of", model_id.rpartition("/")[0])
-    return borrowed | written.data
+    return borrowed | written.data | {"like": model.get("like", model_id)}
 
 
 def _spell(spell: Entry) -> Entry:
@@ -194,7 +174,7 @@ def _lend_spellings(compiler: _Compiler) -> None:
             _lend(entry, compiler.kinds[model])
         for param in entry["params"].values():
             if "like" in param:
-                model_kind, _, name = param.pop("like").rpartition("/")
+                model_kind, _, name = param["like"].rpartition("/")
                 _lend(param, compiler.kinds[model_kind]["params"][name])
     for entry in compiler.kinds.values():
         entry.pop("same_as", None)

@@ -101,7 +101,7 @@ class Param:
         only_with: it has an effect only where a neighbor (canonical name) has one of these values.
         protocols: the kinds of API that it is for; empty for all that its kind is for.
         quotas: the service's limits that concern it.
-        words_of: the kind whose parameters its sentences name, where they were written for another one.
+        like: the parameter that it is the same as, where its words and facts come from.
         since: first provider version that knows it, by dialect.
         see: links to read more.
     """
@@ -121,7 +121,7 @@ class Param:
     only_with: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     protocols: tuple[str, ...] = ()
     quotas: tuple[Quota, ...] = ()
-    words_of: str | None = None
+    like: str | None = None
     see: tuple[str, ...] = ()
     example: str | None = None
     placeholder: str | None = None
@@ -142,6 +142,12 @@ class Param:
     def kind(self) -> str:
         """The id of the kind that it belongs to."""
         return self.id.rpartition("/")[0]
+
+    @property
+    def context(self) -> tuple[str, ...]:
+        """The kinds whose parameters its sentences name."""
+        model = self.like.rpartition("/")[0] if self.like else None
+        return tuple(kind for kind in (self.kind, model, self.block_kind) if kind)
 
     def fact(self, name: str, dialect: str) -> Fact:
         """A fact as it stands in one dialect, `None` when nothing is known."""
@@ -169,6 +175,10 @@ class Param:
     def is_block(self, dialect: str) -> bool:
         """Whether it is written as a nested block (or a list of them)."""
         return self.type_in(dialect) in BLOCK_TYPES
+
+    def holds(self, chosen: str | None) -> str | None:
+        """The kind of the nested block, where `chosen` is the value of the neighbor that it may depend on."""
+        return self.block_kinds.get(chosen or "") if self.block_kinds else self.block_kind
 
     def required_in(self, dialect: str) -> bool:
         """Whether the dialect rejects a resource without it."""
@@ -206,6 +216,11 @@ class Kind:
     @cached_property
     def _by_spelling(self) -> Mapping[tuple[str, str], Param]:
         return {(dialect, name): param for param in self.params.values() for dialect, name in param.spell.items()}
+
+    @property
+    def context(self) -> tuple[str, ...]:
+        """The kinds whose parameters its sentences name: its own."""
+        return (self.id,)
 
     def find(self, dialect: str, name: str) -> Param | None:
         """The parameter that a dialect calls `name`."""

@@ -54,7 +54,8 @@ VARIABLE_KEYS = {"summary", "type", "valid", "example", "beware", "see"}
 
 QUOTAS = "quotas.yaml"
 VARIABLES = "context_variables.yaml"
-"""The files that describe no kind: the service's limits, and what `$context` holds."""
+KNOWN_DIFFERENCES = "known_differences.yaml"
+"""The files that describe no kind: the service's limits, what `$context` holds, and where the index differs from upstream on purpose."""
 
 Lines = dict[tuple[str, ...], int]
 
@@ -88,15 +89,30 @@ class SourceFile:
 
 def source_files(folder: Path) -> list[Path]:
     """The YAML files of the docs index that describe a kind, in a fixed order."""
-    return sorted(path for path in folder.rglob("*.yaml") if path.name not in (QUOTAS, VARIABLES))
+    return sorted(path for path in folder.rglob("*.yaml") if path.name not in (QUOTAS, VARIABLES, KNOWN_DIFFERENCES))
 
 
 def read_source(path: Path) -> SourceFile:
-    """Reads the file of a kind. Raises `SourceError` when it is no YAML mapping with a `kind`."""
-    file = _read(path)
+    """Reads the file of a kind. Raises `SourceError` when it is no YAML mapping with a `kind`, or has a key that nothing knows."""
+    file = read_mapping(path)
     if "kind" not in file.data:
         raise SourceError(path, 1, "the file is not a mapping with a `kind`")
+    unknown = file.data.keys() - KIND_KEYS
+    if unknown:
+        raise SourceError(path, file.line(min(unknown)), f"`{min(unknown)}` is no key of a kind")
+    for _, place, params in param_lists(file):
+        for name, given in params.items():
+            if not isinstance(given, dict):
+                raise SourceError(path, file.line(*place, name), f"`{name}` is no mapping")
+            unknown = set(cast(dict[str, Any], given)) - PARAM_KEYS
+            if unknown:
+                raise SourceError(path, file.line(*place, name, min(unknown)), f"`{min(unknown)}` is no key of a parameter")
     return file
+
+
+def param_lists(file: SourceFile) -> Iterator[tuple[str, tuple[str, ...], dict[str, Any]]]:
+    """The parameters of the file's kind, then those of its nested blocks: kind, place in the file, parameters by name."""
+    return _param_lists(file.data["kind"], ("params",), file.data.get("params") or {})
 
 
 def read_list(path: Path, keys: set[str], what: str) -> SourceFile:
@@ -106,7 +122,7 @@ def read_list(path: Path, keys: set[str], what: str) -> SourceFile:
     """
     if not path.exists():
         return SourceFile(path, {}, {})
-    file = _read(path)
+    file = read_mapping(path)
     for name, entry in file.data.items():
         unknown = set(cast(dict[str, Any], entry)) - keys if isinstance(entry, dict) else {name}
         if unknown:
@@ -114,7 +130,8 @@ def read_list(path: Path, keys: set[str], what: str) -> SourceFile:
     return file
 
 
-def _read(path: Path) -> SourceFile:
+def read_mapping(path: Path) -> SourceFile:
+    """Reads a file of names, whatever they stand for. Raises `SourceError` when it is no YAML."""
     text = path.read_text(encoding="utf-8")
     try:
         node: Any = yaml.compose(text, Loader=yaml.CSafeLoader)
@@ -130,3 +147,10 @@ def _lines(node: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], 
         for key, value in node.value:
             yield (*path, key.value), key.start_mark.line + 1
             yield from _lines(value, (*path, key.value))
+
+
+def _param_lists(kind: str, path: tuple[str, ...], params: dict[str, Any]) -> Iterator[tuple[str, tuple[str, ...], dict[str, Any]]]:
+    yield kind, path, params
+    for name, given in params.items():
+        if isinstance(given, dict) and "params" in given:
+            yield from _param_lists(f"{kind}.{name}", (*path, name, "params"), given["params"])  # pyright: ignore[reportUnknownArgumentType]

@@ -25,6 +25,11 @@ def installed_index() -> Index:
     return Index(_COMPILED)
 
 
+def source_folder() -> Path:
+    """Where a checkout has the YAML of the docs index. An installed Gatewright has no such folder."""
+    return _SOURCE
+
+
 class Index:
     """A folder of compiled shards. Opening it reads the manifest; each shard is read when a kind of it is first asked for."""
 

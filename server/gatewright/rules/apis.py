@@ -6,7 +6,7 @@ an id that comes from elsewhere leads to no block.
 
 from __future__ import annotations
 
-from gatewright.model import UNKNOWN, Block, Role, Unknown
+from gatewright.model import UNKNOWN, Block, Project, Ref, Role, Unknown
 from gatewright.model.evaluate import Known, fully_known
 from gatewright.model.wish import Pointer
 from gatewright.rules.rule import RuleContext
@@ -18,6 +18,17 @@ def api_of(block: Block, ctx: RuleContext) -> Block | None:
     """The REST API that a method, an integration or a stage belongs to, when it is declared in the project."""
     api = ctx.target(block.outermost, "rest_api_id")
     return api if api and api.kind == "rest.api" else None
+
+
+def protocol_of(block: Block, project: Project) -> str | None:
+    """`HTTP` or `WEBSOCKET`: what the API of a route, an integration or a stage of the second generation speaks, where that is known."""
+    outer = block.outermost
+    reference = outer.get("api_id")
+    named = project.target(reference.value) if reference and isinstance(reference.value, Ref) else None
+    api = outer if outer.kind == "http.api" else named
+    protocol = api.get("protocol_type") if api and api.kind == "http.api" else None
+    known = project.known(protocol.value) if protocol else None
+    return known if isinstance(known, str) else None
 
 
 def verb_of(integration: Block, ctx: RuleContext) -> Known:

@@ -19,6 +19,7 @@ MODULES = (
     "generic.syntax_error",
     "generic.unknown_attribute",
     "generic.unused_suppression",
+    "generic.value_not_listed_yet",
     "generic.wrong_type",
     "generic.wrong_value",
     "correctness.authorization_scopes_without_cognito",

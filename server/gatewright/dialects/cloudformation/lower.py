@@ -8,7 +8,7 @@ from functools import partial
 
 from gatewright.dialects.cloudformation.sections import RESOURCE_KEYS, Member, members
 from gatewright.dialects.cloudformation.values import inner_span, intrinsic, lower_node
-from gatewright.index import Index, Param
+from gatewright.index import Index, Kind, Param
 from gatewright.model import Attribute, Block, Contents, Missing, Outline, Ref, Role, Text, Value
 from gatewright.model.value import Sequence
 from gatewright.syntax import data
@@ -108,9 +108,10 @@ def _properties(block: Block, node: data.Node, base: int, text: str, index: Inde
             meta.append(_meta(entry, base))
             continue
         param = kind.find("cloudformation", name) if kind else None
-        nested = tuple(_nested(block, entry, param, base, text, index)) if param and param.block_kind else ()
+        inner = _inner_kind(param, kind, node) if param and kind else None
+        nested = tuple(_nested(block, entry, param, inner, base, text, index)) if param and inner else ()
         children += nested
-        if param and param.block_kind and _is_uncertain(entry.value):
+        if param and inner and _is_uncertain(entry.value):
             uncertain.add(param.name)
         if not nested or (param and not param.is_block("cloudformation")):
             value = lower_node(entry.value, base)
@@ -129,7 +130,14 @@ def _beside(key: data.Scalar, made: data.Node, base: int) -> Attribute:
     return Attribute(key.text, inner_span(key, base), value, value.span)
 
 
-def _nested(block: Block, entry: data.Entry, param: Param, base: int, text: str, index: Index) -> Iterator[Block]:
+def _inner_kind(param: Param, kind: Kind, node: data.Mapping) -> str | None:
+    """The kind of what a property holds; the events of a SAM function are told apart by their `Type`."""
+    chooser = kind.params[param.chosen_by].spell["cloudformation"] if param.chosen_by else ""
+    chosen = node.get(chooser) if chooser else None
+    return param.holds(chosen.value.text if chosen and isinstance(chosen.value, data.Scalar) else None)
+
+
+def _nested(block: Block, entry: data.Entry, param: Param, inner: str, base: int, text: str, index: Index) -> Iterator[Block]:
     """The objects that a property holds: itself, the items of its list, or the values of its map."""
     node = entry.value
     if intrinsic(node):
@@ -139,16 +147,18 @@ def _nested(block: Block, entry: data.Entry, param: Param, base: int, text: str,
         case data.Sequence(items=items) if kind_type == "blocks":
             found = [(item.span, item) for item in items if not intrinsic(item) and _is_object(item, base, text)]
         case data.Mapping(entries=entries) if kind_type == "map":
-            found = [(inner.span, inner.value) for inner in entries if isinstance(inner.value, data.Mapping) and not intrinsic(inner.value)]
+            found = [(one.span, one.value) for one in entries if isinstance(one.value, data.Mapping) and not intrinsic(one.value)]
+        case data.Mapping() if kind_type == "json":
+            found = [(entry.span, node)]  # text or an object
         case data.Mapping() | data.Scalar() if kind_type in ("block", "blocks") and _is_object(node, base, text):
             found = [(entry.span, node)]
         case _:
             found = []
     key = inner_span(entry.key, base)
-    for span, inner in found:
-        read = partial(_inner_contents, node=inner, base=base, text=text, index=index)
+    for span, written in found:
+        read = partial(_inner_contents, node=written, base=base, text=text, index=index)
         name = entry.key.text
-        yield Block(block.uri, Role.NESTED, param.block_kind, name, "", name, span.shift(base), key, key, read, param.id, block)
+        yield Block(block.uri, Role.NESTED, inner, name, "", name, span.shift(base), key, key, read, param.id, block)
 
 
 def _inner_contents(block: Block, node: data.Node, base: int, text: str, index: Index) -> Contents:

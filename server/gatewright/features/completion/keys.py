@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gatewright.features.cards import detail, index_name
+from gatewright.features.cards import detail, index_name, protocol_words
 from gatewright.features.completion.item import About, Item, ItemKind
 from gatewright.features.completion.snippets import assignment
 from gatewright.features.place import Place
 from gatewright.features.style import Style, style_of
 from gatewright.index import Kind, Param
 from gatewright.model import UNKNOWN, Block, Role
+from gatewright.rules.apis import protocol_of
 from gatewright.text import Span, TextEdit
 
 _REST = 4
@@ -125,15 +126,30 @@ def _rank(block: Block, param: Param, place: Place) -> tuple[int, str]:
     """Required first; then what a value chosen already asks for; then the rest; what is excluded, last, and why."""
     if param.required_in(place.dialect):
         return 1, ""
-    excluded = [other for other in param.conflicts_with if block.sets(other)]
+    excluded = _excluded(block, param, place)
     if excluded:
-        return 8, f"not beside {index_name(place.index, param, excluded[0], place.dialect)}"
+        return 8, excluded
     for attribute in block.attributes:
         chosen = place.index.param(attribute.param) if attribute.param else None
         value = place.project.known(attribute.value) if chosen and chosen.requires else UNKNOWN
         if chosen and isinstance(value, str) and param.name in chosen.requires.get(value, ()):
             return 2, f"needed for {value}"
     return (7, "") if param.fact("deprecated", place.dialect) else (_REST, "")
+
+
+def _excluded(block: Block, param: Param, place: Place) -> str:
+    """Why a parameter has no place beside what is written already; empty when it has one."""
+    for other in param.conflicts_with:
+        if block.sets(other):
+            return f"not beside {index_name(place.index, param, other, place.dialect)}"
+    for name, values in param.only_with.items():
+        attribute = block.get(name)
+        chosen = place.project.known(attribute.value) if attribute else UNKNOWN
+        words = str(chosen).lower() if isinstance(chosen, bool) else chosen
+        if isinstance(words, str) and words not in values:
+            return f"no effect with {words}"
+    protocol = protocol_of(block, place.project) if param.protocols else None
+    return f"for {protocol_words(param.protocols)} APIs" if protocol and protocol not in param.protocols else ""
 
 
 def _meta_items(block: Block, typed: Span, indent: str) -> Iterator[Item]:

@@ -13,6 +13,8 @@ from gatewright.index import Kind
 from gatewright.model import Block
 from gatewright.text import Span, TextEdit
 
+_SAM_TRANSFORM = "AWS::Serverless-2016-10-31"
+
 _KEYWORDS = {
     "resource": ("something to make", 'resource "${1:type}" "${2:name}" {\n  $0\n}'),
     "data": ("something to look up", 'data "${1:type}" "${2:name}" {\n  $0\n}'),
@@ -38,13 +40,20 @@ def type_items(typed: Span, place: Place, is_data: bool = False, resource: Block
     """The resource types of a dialect, in the place of `typed` (without quotes). `resource`: in CloudFormation, what stands of it."""
     style = style_of(place.document)
     prefix = "data." if is_data else ""
-    for spelled, kind_id in place.index.spelled(place.dialect):
+    for spelled, kind_id in sorted(place.index.spelled(place.dialect)):
         kind = place.index.kind(kind_id)
-        if "/" in spelled or kind is None or spelled.startswith("data.") != is_data:
+        if "/" in spelled or kind is None or spelled.startswith("data.") != is_data or not _is_at_home(spelled, kind, place):
             continue
         name = spelled.removeprefix(prefix)
         edit, snippet = _type_edit(name, kind, typed, style, place, resource)
         yield Item(name, ItemKind.TYPE, kind.summary, edit, snippet, 900 if kind.partial else 100, About(kind=kind_id))
+
+
+def _is_at_home(spelled: str, kind: Kind, place: Place) -> bool:
+    """Whether a type is known to the file: those of SAM are so only in a template with its transform."""
+    if kind.spell.get("sam") != spelled or place.dialect != "cloudformation":
+        return True
+    return "::" in spelled and _SAM_TRANSFORM in place.document.text
 
 
 def _type_edit(name: str, kind: Kind, typed: Span, style: Style, place: Place, resource: Block | None) -> tuple[TextEdit, str | None]:
@@ -98,7 +107,7 @@ def _missing_sections(place: Place) -> Iterator[tuple[int, str]]:
 def _declarations(place: Place, typed: Span) -> Iterator[Item]:
     for order, (word, (meaning, snippet)) in enumerate(_KEYWORDS.items()):
         yield Item(word, ItemKind.KEYWORD, meaning, TextEdit(typed, word), snippet, 100 + order)
-    for spelled, kind_id in place.index.spelled(place.dialect):
+    for spelled, kind_id in sorted(place.index.spelled(place.dialect)):
         kind = place.index.kind(kind_id) if "/" not in spelled and not spelled.startswith("data.") else None
         if kind and not kind.partial:
             body = "\n".join(["{", *required_lines(kind, Style.HCL, place.dialect, "  ", place.index), "  $0", "}"])

@@ -36,6 +36,11 @@ def judged_values(block: Block, ctx: RuleContext) -> tuple[Judged, ...]:
     return ctx.once("judged values", block, lambda: tuple(_judged(block, ctx)))
 
 
+def words_of(judged: Judged) -> str:
+    """A value as an enumeration spells it."""
+    return judged.known if isinstance(judged.known, str) else str(judged.known).lower()
+
+
 def _judged(block: Block, ctx: RuleContext) -> Iterator[Judged]:
     for attribute in block.attributes:
         param = ctx.index.param(attribute.param) if attribute.param else None

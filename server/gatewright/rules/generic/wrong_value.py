@@ -46,7 +46,7 @@ from collections.abc import Iterator
 
 from gatewright.model import Block, Ref
 from gatewright.model.wish import ReplaceValue
-from gatewright.rules.generic.values import Judged, judged_values, possible
+from gatewright.rules.generic.values import Judged, judged_values, possible, words_of
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 from gatewright.text import SLIP, nearest
 
@@ -57,20 +57,16 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Compares with the dialect's own list; a value that only another dialect or a newer API knows is let through."""
     for judged in judged_values(block, ctx):
         accepted = judged.param.accepted_values(ctx.dialect)
-        if accepted and _text(judged) not in judged.param.values and _text(judged) not in accepted:
+        if accepted and words_of(judged) not in judged.param.values and words_of(judged) not in accepted:
             yield _wrong(judged, accepted)
     if ctx.dialect == "terraform":
         yield from _bare_words(block, ctx)
 
 
-def _text(judged: Judged) -> str:
-    return judged.known if isinstance(judged.known, str) else str(judged.known).lower()
-
-
 def _wrong(judged: Judged, accepted: tuple[str, ...]) -> Finding:
-    close = nearest(_text(judged), accepted)
+    close = nearest(words_of(judged), accepted)
     ways = f"use `{close}`" if close and len(accepted) > 4 else _listed(accepted)
-    slip = close is not None and nearest(_text(judged), accepted, SLIP) == close
+    slip = close is not None and nearest(words_of(judged), accepted, SLIP) == close
     fix = (Fix(f"Change to `{close}`", (ReplaceValue(judged.value, close),), certain=slip),) if close and not judged.related else ()
     others = () if judged.related or len(accepted) > 4 else tuple(value for value in accepted if value != close)
     fixes = (*fix, *(Fix(f"Change to `{value}`", (ReplaceValue(judged.value, value),), certain=False) for value in others))
