@@ -9,7 +9,7 @@ from typing import TypeAlias
 from gatewright.features.place import Place
 from gatewright.features.style import Style, style_of
 from gatewright.index import Param
-from gatewright.model import Attribute, Block, Missing, Ref, Role, Value
+from gatewright.model import Attribute, Block, Mapping, Missing, Ref, Role, Value
 from gatewright.model.value import children
 from gatewright.rules.suppressions import suppressions
 from gatewright.syntax.hcl.tree import HclTree
@@ -107,12 +107,12 @@ def _suppression(place: Place) -> OnSuppression | None:
 
 
 def _in_block(place: Place) -> Under | None:
-    block, inner = place.document.outline.at(place.offset), None
+    block = place.document.outline.at(place.offset)
     while block is not None:
-        found = _at_header(block, place.offset) or _at_key(block, place.offset) or _at_attribute(block, inner, place)
+        found = _at_header(block, place.offset) or _at_key(block, place.offset) or _at_attribute(block, place)
         if found:
             return found
-        block, inner = block.parent, block.param
+        block = block.parent
     return None
 
 
@@ -131,15 +131,15 @@ def _at_key(block: Block, offset: int) -> Under | None:
     return OnBlockType(child, child.type_span) if child and not child.span.touches(offset) else None
 
 
-def _at_attribute(block: Block, inner: str | None, place: Place) -> Under | None:
-    """`inner`: the parameter that holds the nested block that the cursor is in; as a value it has nothing more to say."""
+def _at_attribute(block: Block, place: Place) -> Under | None:
     for attribute in (*block.contents.attributes, *block.contents.meta):
         if attribute.name_span.touches(place.offset):
             return OnAttributeName(block, attribute, attribute.name_span)
-        if inner and attribute.param == inner:
-            continue
         if attribute.value.span.touches(place.offset) and attribute.assigned:
-            return OnValue(block, attribute, innermost(attribute.value, place.offset))
+            path = innermost(attribute.value, place.offset)
+            if not isinstance(path[-1], Mapping) or all(child.param != attribute.param for child in block.children):
+                return OnValue(block, attribute, path)
+            continue  # between nested blocks, or in one
         if attribute.assigned and _behind_sign(attribute, place):
             if isinstance(attribute.value, Missing):
                 return OnValue(block, attribute, (attribute.value,))

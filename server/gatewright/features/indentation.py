@@ -97,9 +97,11 @@ class _Step(NamedTuple):
 
 def _in_yaml(place: Place) -> Opened | None:
     path = _path(place)
-    if len(path) < 2 or path[0].key != "Resources":
+    if len(path) < 2 or path[0].key not in ("Resources", "Globals"):
         return None
     resource = next((block for block in place.document.outline.blocks if _starts(block.name_span, path[1].line, place)), None)
+    if resource and path[0].key == "Globals":
+        return _descend(resource, path[2:], place)
     if resource is None or resource.role is not Role.RESOURCE:
         return None
     if len(path) == 2:

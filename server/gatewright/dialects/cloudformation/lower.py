@@ -27,7 +27,8 @@ _META = RESOURCE_KEYS - {"Type", "Properties"}
 
 def lower(uri: str, tree: data.DataTree, index: Index) -> Outline:
     """What a template declares, in the order written."""
-    blocks = (_member(uri, member, tree.text, index) for member in members(tree))
+    blocks = [_member(uri, member, tree.text, index) for member in members(tree)]
+    blocks += [_globals(uri, base, entry, tree.text, index) for base, entry in tree.entries("Globals")]
     return Outline(tuple(sorted(blocks, key=lambda block: block.span)))
 
 
@@ -37,6 +38,15 @@ def _member(uri: str, member: Member, text: str, index: Index) -> Block:
         return _resource(uri, base, entry, text, index)
     role, prefix = _DECLARED[section]
     return _declared(uri, section, role, prefix, base, entry)
+
+
+def _globals(uri: str, base: int, entry: data.Entry, text: str, index: Index) -> Block:
+    """What all resources of one type start from in a SAM template: `Api` of `Globals`."""
+    name = entry.key.text
+    key = inner_span(entry.key, base)
+    read = partial(_inner_contents, node=entry.value, base=base, text=text, index=index)
+    kind = index.kind_of("cloudformation", f"Globals/{name}")
+    return Block(uri, Role.OTHER, kind, name, f"Globals.{name}", name, entry.span.shift(base), key, key, read)
 
 
 def _resource(uri: str, base: int, entry: data.Entry, text: str, index: Index) -> Block:

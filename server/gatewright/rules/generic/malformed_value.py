@@ -64,7 +64,7 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     for judged in judged_values(block, ctx):
         pattern = judged.param.fact("pattern", ctx.dialect)
         text = judged.known if isinstance(judged.known, str) else str(judged.known)
-        if pattern and not judged.param.values and not _compiled(pattern).fullmatch(text):
+        if pattern and not judged.param.values and not _compiled(pattern).search(text):
             message = f"`{judged.attribute.name}` is `{text}`, which does not match `{pattern}`."
             yield Finding(judged.value.span, message, judged.related)
 
