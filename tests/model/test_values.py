@@ -175,7 +175,7 @@ def test_a_project_of_two_files() -> None:
     project = Project((first, second))
     assert [block.address for block in project.blocks] == ["var.a", "aws_api_gateway_stage.live", "var.a", "aws_x.y"]
     assert project.by_address["var.a"].uri == first.uri
-    assert {kind: [block.name for block in blocks] for kind, blocks in project.by_kind.items()} == {"rest.stage": ["live"]}
+    assert [block.name for block in project.of_kind("rest.stage")] == ["live"]
     assert (project.document(second.uri), project.document("file:///project/none.tf")) == (second, None)
     assert project.known(Ref(AT, "var.a", AT)) == 1
 

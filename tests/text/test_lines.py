@@ -65,6 +65,16 @@ def test_an_offset_outside_counts_as_the_nearest_end(offset: int, position: tupl
     assert LineIndex("a😀b\r\nc").position(offset) == position
 
 
+@given(TEXTS, TEXTS, st.data())
+def test_an_edit_leaves_the_lines_of_the_new_text(text: str, words: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    edited = LineIndex(text).spliced(start, end, words)
+    fresh = LineIndex(text[:start] + words + text[end:])
+    assert edited.text == fresh.text
+    assert [edited.start_of(line) for line in range(len(edited))] == [fresh.start_of(line) for line in range(len(fresh))]
+
+
 def test_a_lone_surrogate_counts_as_it_would_be_sent() -> None:
     lines = LineIndex("\ud83dx")
     assert (lines.position(1, Encoding.UTF16).column, lines.position(1, Encoding.UTF8).column) == (1, 3)

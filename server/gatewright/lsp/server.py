@@ -145,7 +145,7 @@ class Gatewright(LanguageServer):
 
         project = self.store.project(document)
         self._folders[document.uri] = frozenset(_folders(project)) if document.dialect.name == "terraform" else frozenset()
-        for step, batch in enumerate(self.engine.steps(document, project)):
+        for step, batch in enumerate(self.engine.refresh(document, project)):
             yield to_proto.diagnostics(document, batch, self.lines_of, self.client)
             if step % 20 == 19:
                 await asyncio.sleep(0)
@@ -153,6 +153,8 @@ class Gatewright(LanguageServer):
     def hide(self, uri: str) -> None:
         """A closed file shows nothing."""
         self.pulse.stop(uri)
+        if self._engine is not None:
+            self._engine.forget(uri)
         self._folders.pop(uri, None)
         self._left_alone.discard(uri)
         self._show(uri, None, [])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
@@ -20,9 +20,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Outline:
-    """What a file declares, in the order written."""
+    """What a file declares, in the order written.
+
+    `by_part` are the parts of the syntax tree by their identity, each with its blocks, for a dialect to use again where a part
+    neither changed nor moved.
+    """
 
     blocks: tuple[Block, ...] = ()
+    by_part: Mapping[int, tuple[object, tuple[Block, ...]]] = field(
+        default_factory=dict[int, tuple[object, tuple[Block, ...]]], repr=False, compare=False
+    )
 
     def at(self, offset: int) -> Block | None:
         """The innermost block whose span a cursor at `offset` is in or touches."""
@@ -49,8 +56,8 @@ class Dialect(Protocol):
         """The syntax tree of a text, given that of an earlier version (or `None`). Never raises."""
         ...
 
-    def lower(self, uri: str, tree: Any) -> Outline:
-        """The tree's meaning."""
+    def lower(self, uri: str, tree: Any, earlier: Outline | None) -> Outline:
+        """The tree's meaning, given that of an earlier version (or `None`)."""
         ...
 
     def problems(self, tree: Any) -> Sequence[Problem]:
@@ -71,7 +78,7 @@ class Document:
     """One file at one version in one dialect. A new version is a new object; everything derived is computed when asked for.
 
     `version` is the editor's number, `None` for a file read from disk. `earlier` is the syntax tree of a former version, whose
-    unchanged parts are used again.
+    unchanged parts are used again, and `meant` what that tree meant; `counted` are the lines, where they are known.
     """
 
     uri: str
@@ -79,11 +86,13 @@ class Document:
     text: str
     dialect: Dialect
     earlier: Any = field(default=None, repr=False)
+    meant: Outline | None = field(default=None, repr=False)
+    counted: LineIndex | None = field(default=None, repr=False)
 
     @cached_property
     def lines(self) -> LineIndex:
         """Offsets to lines and columns."""
-        return LineIndex(self.text)
+        return self.counted or LineIndex(self.text)
 
     @cached_property
     def tree(self) -> Any:
@@ -93,16 +102,28 @@ class Document:
     @cached_property
     def outline(self) -> Outline:
         """What the file declares."""
-        return self.dialect.lower(self.uri, self.tree)
+        return self.dialect.lower(self.uri, self.tree, self.meant)
 
     @cached_property
     def problems(self) -> Sequence[Problem]:
         """The faults of syntax."""
         return self.dialect.problems(self.tree)
 
-    def edited(self, text: str, version: int | None) -> Document:
+    @cached_property
+    def declared(self) -> Mapping[str, tuple[str, ...]]:
+        """The words of each declaration by its address, and those of all of a kind by `kind K`."""
+        found: dict[str, list[str]] = {}
+        for block in self.outline.blocks:
+            words = block.span.of(self.text)
+            found.setdefault(block.address, []).append(words)
+            if block.kind:
+                found.setdefault(f"kind {block.kind}", []).append(words)
+        return {name: tuple(words) for name, words in found.items()}
+
+    def edited(self, text: str, version: int | None, counted: LineIndex | None = None) -> Document:
         """The next version."""
-        return Document(self.uri, version, text, self.dialect, self.__dict__.get("tree", self.earlier))
+        known = self.__dict__
+        return Document(self.uri, version, text, self.dialect, known.get("tree", self.earlier), known.get("outline", self.meant), counted)
 
     def forget(self) -> None:
         """Lets go of what its blocks hold, when a newer version has taken its place; see `Block.forget`."""

@@ -11,6 +11,7 @@ from gatewright.model.block import Block
 from gatewright.model.document import Document
 from gatewright.model.evaluate import Found, Known, Origin, evaluate
 from gatewright.model.value import Ref, Text, Value
+from gatewright.model.watch import Watch
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class Project:
 
     Attributes:
         documents: the files, in the order of their names.
+        watch: notes what is asked for, for whoever wants to know.
         assignments: what settings files give its variables, weakest first.
         modules: by the address of the call (`module.cors`), the project of the local module that it calls.
         caller: for a called module, the project that calls it, and `inputs`: what it passes, by variable.
@@ -39,7 +41,10 @@ class Project:
     modules: Mapping[str, Project] = field(default_factory=dict[str, "Project"])
     caller: Project | None = None
     inputs: Mapping[str, Value] = field(default_factory=dict[str, Value])
-    _amounts: dict[int, tuple[Value, Known]] = field(default_factory=dict[int, tuple[Value, Known]], init=False, repr=False)
+    watch: Watch = field(default_factory=Watch, init=False, repr=False)
+    _amounts: dict[int, tuple[Value, Known, frozenset[str]]] = field(
+        default_factory=dict[int, tuple[Value, Known, frozenset[str]]], init=False, repr=False
+    )
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -51,9 +56,13 @@ class Project:
         """The blocks by what references call them; the first where two have one address."""
         return {block.address: block for block in reversed(self.blocks) if block.address}
 
+    def of_kind(self, kind: str) -> tuple[Block, ...]:
+        """The top-level blocks of a canonical kind."""
+        self.watch.note(f"kind {kind}")
+        return self._by_kind.get(kind, ())
+
     @cached_property
-    def by_kind(self) -> Mapping[str, tuple[Block, ...]]:
-        """The top-level blocks by canonical kind."""
+    def _by_kind(self) -> Mapping[str, tuple[Block, ...]]:
         found: dict[str, list[Block]] = {}
         for block in self.blocks:
             if block.kind:
@@ -74,6 +83,7 @@ class Project:
 
     def target(self, ref: Ref) -> Block | None:
         """The block that a reference names, when it stands in this project."""
+        self.watch.note(ref.target)
         return self.by_address.get(ref.target)
 
     def find(self, ref: Ref) -> Found | None:
@@ -87,11 +97,19 @@ class Project:
         # By identity, since a hash walks the whole value; each is kept beside its answer, so that its id stays its own.
         held = self._amounts.get(id(value))
         if held is None:
-            held = self._amounts[id(value)] = (value, evaluate(value, self))
+            self.watch.begin()
+            try:
+                amount = evaluate(value, self)
+            finally:
+                asked = self.watch.end()
+            held = self._amounts[id(value)] = (value, amount, asked)
+        elif held[2]:
+            self.watch.add(held[2])
         return held[1]
 
     def references_to(self, address: str) -> Iterator[tuple[Block, Ref]]:
         """Every reference to an address, with the block that it stands in."""
+        self.watch.add(("uses", f"uses {address}"))
         for block in self.blocks:
             for ref in block.references:
                 if ref.target == address:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from functools import cache
 
 from gatewright.index import Index, installed_index
 from gatewright.model import Block, Document, Project
+from gatewright.rules.memory import Memory, Raw, kept
 from gatewright.rules.registry import pages
 from gatewright.rules.rule import Finding, Fix, Level, Page, RuleContext
 from gatewright.rules.suppressions import Suppression, suppressions
@@ -35,42 +36,77 @@ class Report:
     link: str | None = None
 
 
-class Raw(NamedTuple):
-    """A finding before settings and suppressions: its rule, and where to read more."""
-
-    rule: str
-    finding: Finding
-    link: str | None
-
-
 @dataclass
 class Engine:
-    """The rules of one server or one run. It remembers only which rules crashed."""
+    """The rules of one server or one run. It remembers which rules crashed, and for files that are edited what it found last."""
 
     settings: Settings = field(default_factory=Settings)
     index: Index = field(default_factory=installed_index)
     registered: Mapping[str, Page] = field(default_factory=pages)
     _crashes: Counter[str] = field(default_factory=Counter[str])
+    _memories: dict[str, Memory] = field(default_factory=dict[str, Memory])
 
     def check(self, document: Document, project: Project) -> list[Report]:
-        """Every finding in the document, in the order of their places."""
-        return [report for batch in self.steps(document, project) for report in batch]
-
-    def steps(self, document: Document, project: Project) -> Iterator[list[Report]]:
-        """The same in steps, so that a server can do other things between them. Only the last step's list is not empty."""
-        found: list[Raw] = []
-        if self._level(SYNTAX_ERROR) is not Level.OFF:
-            found += [Raw(SYNTAX_ERROR, Finding(problem.span, problem.message), None) for problem in document.problems]
-        ctx = RuleContext(project, document, self.index)
-        by_kind: dict[str, list[tuple[str, Page]]] = {}
+        """Every finding in the document with its fixes, in the order of their places."""
+        ctx, found = RuleContext(project, document, self.index), self._syntax(document)
+        pages_for = self._pages_by_kind()
         for block in document.outline.blocks:
-            for member in block.family():
-                if member.kind:
-                    if member.kind not in by_kind:
-                        by_kind[member.kind] = self._pages_for(member.kind)
-                    self._check_block(member, by_kind[member.kind], ctx, found)
-            yield []
-        yield sorted(self._kept(found, document), key=lambda report: (report.finding.span, report.rule))
+            found += self._look(block, pages_for, ctx)
+        return self._reports(found, document)
+
+    def refresh(self, document: Document, project: Project) -> Iterator[list[Report]]:
+        """The same without fixes, working out only what an edit may have changed.
+
+        It comes in steps, so that a server can do other things between them; only the last step's list is not empty.
+        """
+        memory, basis = self._memories.get(document.uri, Memory()), self._basis(project)
+        if memory.basis != basis:
+            memory = Memory()
+        changed, now = memory.changed(document, project), Memory(basis, {member.uri: member.declared for member in project.documents})
+        ctx, found = RuleContext(project, document, self.index), self._syntax(document)
+        pages_for = self._pages_by_kind()
+        for block in document.outline.blocks:
+            words = block.span.of(document.text)
+            held = memory.holds(block, words, changed, document)
+            if held is None:
+                project.watch.begin()
+                seen = self._look(block, pages_for, ctx)
+                held = kept(block, seen, project.watch.end(), document)
+                yield []
+            now.blocks[block.address, words] = held
+            found += held.at(block.span.start)
+        # A rule that crashed meanwhile may have found nothing for that reason only.
+        if self._basis(project) == basis:
+            self._memories[document.uri] = now
+        yield self._reports(found, document)
+
+    def forget(self, uri: str) -> None:
+        """A file is edited no more."""
+        self._memories.pop(uri, None)
+
+    def _basis(self, project: Project) -> object:
+        """What findings rest on besides the words of a module or template."""
+        return self.settings, dict(self._crashes), project.assignments, list(_in_modules(project))
+
+    def _syntax(self, document: Document) -> list[Raw]:
+        if self._level(SYNTAX_ERROR) is Level.OFF:
+            return []
+        return [Raw(SYNTAX_ERROR, Finding(problem.span, problem.message), None) for problem in document.problems]
+
+    def _look(self, block: Block, pages_for: Callable[[str], list[tuple[str, Page]]], ctx: RuleContext) -> list[Raw]:
+        """What the rules find in a block and in those nested in it."""
+        found: list[Raw] = []
+        for member in block.family():
+            if member.kind:
+                self._check_block(member, pages_for(member.kind), ctx, found)
+        return found
+
+    def _pages_by_kind(self) -> Callable[[str], list[tuple[str, Page]]]:
+        """The rules on each kind, as the settings are now."""
+        return cache(self._pages_for)
+
+    def _reports(self, found: list[Raw], document: Document) -> list[Report]:
+        return sorted(self._kept(found, document), key=lambda report: (report.finding.span, report.rule))
 
     def _check_block(self, block: Block, pages_on: list[tuple[str, Page]], ctx: RuleContext, found: list[Raw]) -> None:
         for name, page in pages_on:
@@ -128,6 +164,13 @@ class Engine:
             return Finding(suppression.span, f"`{rule}` reports nothing here; the comment can go.")
         close = nearest(rule, self.registered)
         return Finding(suppression.span, f"There is no rule `{rule}`" + (f"; did you mean `{close}`?" if close else "."))
+
+
+def _in_modules(project: Project) -> Iterator[Document]:
+    """The documents of the modules that a project calls, however deep."""
+    for module in project.modules.values():
+        yield from module.documents
+        yield from _in_modules(module)
 
 
 def certain_fix(report: Report) -> Fix | None:

@@ -131,18 +131,28 @@ class RuleContext:
     project: Project
     document: Document
     index: Index
-    _memo: dict[tuple[str, int], Any] = field(default_factory=dict[tuple[str, int], Any], repr=False)
+    _memo: dict[tuple[str, int], tuple[Block, Any, frozenset[str]]] = field(
+        default_factory=dict[tuple[str, int], tuple[Block, Any, frozenset[str]]], repr=False
+    )
 
     def once(self, question: str, block: Block, answer: Callable[[], Answer]) -> Answer:
         """The answer to a question about a block that several rules ask, worked out for the first of them.
 
         It must not hold the context: the two would wait for the garbage collector, and the document with them.
         """
-        key = (question, id(block))
-        if key not in self._memo:
+        key, watch = (question, id(block)), self.project.watch
+        held = self._memo.get(key)
+        if held is None:
+            watch.begin()
+            try:
+                found = answer()
+            finally:
+                asked = watch.end()
             # The block is kept with its answer, so that no other takes its identity.
-            self._memo[key] = (block, answer())
-        return self._memo[key][1]
+            held = self._memo[key] = (block, found, asked)
+        else:
+            watch.add(held[2])
+        return held[1]
 
     @cached_property
     def dialect(self) -> str:
@@ -186,7 +196,7 @@ class RuleContext:
 
     def of_kind(self, kind: str) -> tuple[Block, ...]:
         """The top-level blocks of a kind in the whole project."""
-        return self.project.by_kind.get(kind, ())
+        return self.project.of_kind(kind)
 
     def target(self, block: Block, name: str) -> Block | None:
         """The block that a parameter refers to, when it is a plain reference inside the project."""

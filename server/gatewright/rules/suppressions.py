@@ -51,7 +51,7 @@ def _covered(document: Document, offset: int) -> Span:
         target += 1
     code = document.line_span(target)
     start = code.start + len(code.of(document.text)) - len(code.of(document.text).lstrip())
-    blocks = list(document.blocks())
+    blocks = [block for outer in document.outline.blocks if outer.span.touches(start) for block in outer.family()]
     opened = [block.span for block in blocks if start in (block.span.start, block.type_span.start)]
     entry = [attribute.span for block in blocks for attribute in block.attributes if attribute.span.start == start]
     return max((*opened, *entry, code), key=lambda span: span.end)
@@ -59,7 +59,7 @@ def _covered(document: Document, offset: int) -> Span:
 
 def _metadata(document: Document) -> Iterator[Suppression]:
     for block in document.outline.blocks:
-        metadata = block.meta("Metadata")
+        metadata = block.meta("Metadata") if "gatewright" in block.span.of(document.text) else None
         if metadata is None:
             continue
         for name in _listed(_entry(_entry(metadata.value, "gatewright"), "allow")):

@@ -184,6 +184,11 @@ class DataTree:
         inside = [problem.shift(part.base) for part in self.parts for problem in part.content.problems]
         return tuple(sorted([*inside, *self._repeated_between_parts()], key=lambda problem: problem.span))
 
+    @cached_property
+    def broken(self) -> tuple[Span, ...]:
+        """The parts with a fault; how one of their entries is read depends on more than its own words."""
+        return tuple(part.span for part in self.parts if part.content.problems)
+
     def _repeated_between_parts(self) -> Iterator[Problem]:
         """A key of one part that a part before it, under the same keys, has too; no part sees that by itself."""
         seen: dict[tuple[str, ...], set[str]] = {}

@@ -31,14 +31,27 @@ class LineIndex:
 
     __slots__ = ("_starts", "text")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, starts: list[int] | None = None) -> None:
+        """`starts`: where the lines start, when that is known."""
         self.text = text
-        if "\r" in text:
+        if starts is not None:
+            self._starts = starts
+        elif "\r" in text:
             self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
         else:
             # Several times as fast, on every keystroke. What follows the last LF is a line too, and nothing starts behind it.
             self._starts = [0, *accumulate([len(line) + 1 for line in text.split("\n")])]
             self._starts.pop()
+
+    def spliced(self, start: int, end: int, words: str) -> LineIndex:
+        """The lines of the text with `words` in the place of what stands between two offsets."""
+        text = self.text[:start] + words + self.text[end:]
+        if "\r" in text or "\r" in self.text:
+            return LineIndex(text)  # a CR and an LF may have met, or parted
+        kept, behind = bisect_right(self._starts, start), bisect_right(self._starts, end)
+        new = [start + place + 1 for place, character in enumerate(words) if character == "\n"]
+        by = len(words) - (end - start)
+        return LineIndex(text, [*self._starts[:kept], *new, *[place + by for place in self._starts[behind:]]])
 
     def __len__(self) -> int:
         return len(self._starts)

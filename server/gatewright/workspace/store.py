@@ -56,16 +56,13 @@ class Store:
         file = self._open.get(uri)
         if file is None or version <= file.version:
             return None
-        text = file.text
-        # The lines of the version before are counted already when somebody asked about it.
-        lines = file.document.lines if file.document else None
+        lines = file.document.lines if file.document else LineIndex(file.text)
         for change in changes:
-            text = _spliced(lines or LineIndex(text), change, encoding)
-            lines = None
-        before, file.document = file.document, _document(uri, version, text, file.document)
+            lines = _spliced(lines, change, encoding)
+        before, file.document = file.document, _document(uri, version, lines.text, file.document, lines)
         if before:
             before.forget()
-        file.text, file.version = text, version
+        file.text, file.version = lines.text, version
         self._projects.clear()
         return file
 
@@ -113,25 +110,24 @@ class Store:
         return module_project(path.parent, {place: held for place, held in opened.items() if place}, self.disk)
 
 
-def _document(uri: str, version: int, text: str, before: Document | None) -> Document | None:
+def _document(uri: str, version: int, text: str, before: Document | None, lines: LineIndex | None = None) -> Document | None:
     if len(text) > LIMIT:
         return None
     name = Path(uri).name
     if before is not None and before.dialect.name == "terraform":
-        return before.edited(text, version)
+        return before.edited(text, version, lines)
     claimed = claim(name, text).dialect
     if claimed is None:
         return None
     if before:
-        return before.edited(text, version)
+        return before.edited(text, version, lines)
     from gatewright.model import Document
 
     return Document(uri, version, text, dialect_named(claimed))
 
 
-def _spliced(lines: LineIndex, change: Change, encoding: Encoding) -> str:
+def _spliced(lines: LineIndex, change: Change, encoding: Encoding) -> LineIndex:
     if change.start is None or change.end is None:
-        return change.text
-    text = lines.text
+        return LineIndex(change.text)
     start, end = lines.offset(change.start, encoding), lines.offset(change.end, encoding)
-    return text[:start] + change.text + text[max(start, end) :]
+    return lines.spliced(start, max(start, end), change.text)

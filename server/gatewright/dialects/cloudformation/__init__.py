@@ -36,7 +36,7 @@ class CloudFormation:
 
         return yaml.parse(text, earlier)
 
-    def lower(self, uri: str, tree: DataTree) -> Outline:
+    def lower(self, uri: str, tree: DataTree, earlier: Outline | None) -> Outline:
         """Resources, parameters, mappings, conditions and outputs."""
         return lower(uri, tree, self._index)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from gatewright.dialects.cloudformation.values import intrinsic
@@ -47,9 +48,10 @@ def members(tree: data.DataTree) -> Iterator[Member]:
         if name not in SECTIONS and not _frames(top):
             yield from _placed(None, base, top)  # what stood in a section whose line is gone
             continue
+        section = _meant(name)
         for inner_base, entry in tree.entries(name):
             if name not in _OTHERS or entry.colon is None:
-                yield from _placed(_meant(name), inner_base, entry)
+                yield from _placed(section, inner_base, entry)
 
 
 def _placed(section: str | None, base: int, entry: data.Entry) -> Iterator[Member]:
@@ -83,10 +85,16 @@ def _what_it_is(entry: data.Entry) -> str | None:
         return None
     declared = value.get("Type")
     if declared and isinstance(declared.value, data.Scalar):
-        if _RESOURCE_TYPE.fullmatch(declared.value.text):
-            return "Resources"
-        return "Parameters" if _PARAMETER_TYPE.fullmatch(declared.value.text) else None
+        return _of_type(declared.value.text)
     if value.get("Value") and not value.get("Properties"):
         return "Outputs"
     rows = [isinstance(inner.value, data.Mapping) and not intrinsic(inner.value) for inner in value.entries]
     return "Mappings" if rows and all(rows) and _frames(entry) else None
+
+
+@lru_cache(maxsize=1024)
+def _of_type(text: str) -> str | None:
+    """The section of what says that this is its type."""
+    if _RESOURCE_TYPE.fullmatch(text):
+        return "Resources"
+    return "Parameters" if _PARAMETER_TYPE.fullmatch(text) else None

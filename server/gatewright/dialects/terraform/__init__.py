@@ -37,9 +37,9 @@ class Terraform:
             return json.parse(text, earlier if isinstance(earlier, DataTree) else None)
         return hcl.parse(text, earlier if isinstance(earlier, HclTree) else None)
 
-    def lower(self, uri: str, tree: Tree) -> Outline:
+    def lower(self, uri: str, tree: Tree, earlier: Outline | None) -> Outline:
         """Resources, data sources, variables, locals, outputs and module calls."""
-        return lower_json(uri, tree, self._index) if isinstance(tree, DataTree) else lower(uri, tree, self._index)
+        return lower_json(uri, tree, self._index) if isinstance(tree, DataTree) else lower(uri, tree, earlier, self._index)
 
     def problems(self, tree: Tree) -> Sequence[Problem]:
         """What Terraform would reject as syntax."""

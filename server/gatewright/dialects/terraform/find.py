@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gatewright.model import Attribute, Block, Origin, Project, Ref, Role
 from gatewright.model.evaluate import Found
+from gatewright.model.watch import ANYTHING
 
 
 def find(project: Project, ref: Ref) -> Found | None:
@@ -36,6 +37,7 @@ def _variable(project: Project, ref: Ref, name: str) -> Found | None:
 
 
 def _output(project: Project, ref: Ref) -> Found | None:
+    project.watch.note(ANYTHING)  # what stands in another module is not watched
     module = project.modules.get(ref.target)
     block = module.by_address.get(f"output.{ref.path[0].name}") if module and ref.path else None
     value = block.written("value") if block else None

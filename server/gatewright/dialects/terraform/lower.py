@@ -7,9 +7,9 @@ what stands inside is lowered when somebody asks.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 
 from gatewright.dialects.terraform.values import NO_NAMES, lower_expression
 from gatewright.index import Index, Kind, Param
@@ -29,21 +29,24 @@ META = frozenset({"count", "for_each", "depends_on", "provider", "providers"})
 
 META_BLOCKS = frozenset({"lifecycle", "provisioner", "connection", "timeouts"})
 
-_ELSEWHERE = re.compile(r"""^(?:[ \t]+|.*\*/[ \t]*)(?:resource|data|variable|output|module)[ \t]+["\w]""", re.MULTILINE)
-"""A block that does not start in column 0: people paste such, and a comment may stand before one."""
+_ELSEWHERE = re.compile(r"""^[ \t]+(?:resource|data|variable|output|module)[ \t]+["\w]""", re.MULTILINE)
+_BEHIND_A_COMMENT = re.compile(r"""\*/[ \t]*(?:resource|data|variable|output|module)[ \t]+["\w]""")
+"""Blocks that do not start in column 0: people paste such, and a comment may stand before one."""
 
 _HEADER = re.compile(r"""\s*(?P<keyword>\w+)(?:[ \t]+(?P<first>"[^"\n]*"?|[\w-]+))?(?:[ \t]*(?P<second>"[^"\n]*"?|[\w-]+))?""")
 
 
-def lower(uri: str, tree: hcl.HclTree, index: Index) -> Outline:
-    """What a file declares."""
-    return Outline(tuple(block for region in tree.regions for block in _blocks(uri, region, index)))
+def lower(uri: str, tree: hcl.HclTree, earlier: Outline | None, index: Index) -> Outline:
+    """What a file declares. Blocks of regions that stand where they stood are those of the earlier version."""
+    known: Mapping[int, tuple[object, tuple[Block, ...]]] = earlier.by_part if earlier else {}
+    by_region = {id(region): known.get(id(region)) or (region, tuple(_blocks(uri, region, index))) for region in tree.regions}
+    return Outline(tuple(block for _, blocks in by_region.values() for block in blocks), by_region)
 
 
 def _blocks(uri: str, region: hcl.Region, index: Index) -> Iterator[Block]:
     if region.keyword == "locals":
         yield from _locals(uri, region)
-    elif _ELSEWHERE.search(region.text):
+    elif _ELSEWHERE.search(region.text) or ("*/" in region.text and _BEHIND_A_COMMENT.search(region.text)):
         for item in region.content.body.items:
             if isinstance(item, hcl.Block) and item.type in ROLES:
                 yield _from_tree(uri, item, region.base, index)
@@ -54,13 +57,23 @@ def _blocks(uri: str, region: hcl.Region, index: Index) -> Iterator[Block]:
 def _from_header(uri: str, region: hcl.Region, index: Index) -> Iterator[Block]:
     """The one block of a region, known from its first line."""
     role = ROLES[region.keyword]
-    header = _HEADER.match(region.text.removeprefix("\ufeff"))
-    if header is None:
+    places = _header_places(region.text.split("\n", 1)[0])
+    if places is None:
         return
-    start = region.base + len(region.text) - len(region.text.removeprefix("\ufeff"))
-    spans = (_inside_quotes(header, "first", start), _inside_quotes(header, "second", start))
-    whole = Span(start + header.start("keyword"), region.base + len(region.text.rstrip()))
+    keyword, first, second = places
+    spans = (first.shift(region.base), second.shift(region.base))
+    whole = Span(region.base + keyword, region.base + len(region.text.rstrip()))
     yield _block(uri, role, region.labels, spans, whole, partial(_region_contents, region=region, index=index), index)
+
+
+@lru_cache(maxsize=4096)
+def _header_places(line: str) -> tuple[int, Span, Span] | None:
+    """Where the keyword and the words of the two labels of a header stand on its line."""
+    mark = len(line) - len(line.removeprefix("\ufeff"))
+    header = _HEADER.match(line[mark:])
+    if header is None:
+        return None
+    return mark + header.start("keyword"), _inside_quotes(header, "first", mark), _inside_quotes(header, "second", mark)
 
 
 def _from_tree(uri: str, item: hcl.Block, base: int, index: Index) -> Block:

@@ -74,9 +74,6 @@ RULE = Rule(
 )
 
 
-_V2 = ("aws_apigatewayv2_vpc_link", "AWS::ApiGatewayV2::VpcLink")
-
-
 def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports a private integration where no link is written."""
     if ctx.value(integration, "connection_type") != "VPC_LINK" or integration.sets("connection_id"):
@@ -84,7 +81,7 @@ def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
     if ctx.value(integration, "type") in (*AWS_TYPES, "MOCK"):
         return
     connection, name = ctx.spelled(integration, "connection_type"), ctx.spelled(integration, "connection_id")
-    link = only_one([block for block in ctx.project.blocks if block.kind == "rest.vpc_link" or block.spelled in _V2])
+    link = only_one([*ctx.of_kind("rest.vpc_link"), *ctx.of_kind("http.vpc_link")])
     new = id_of(link, ctx) if link else "VPC_LINK_ID"
     title = f"Use the VPC link `{link.name}`" if link else f"Add `{name}`"
     yield Finding(

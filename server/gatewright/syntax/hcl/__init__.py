@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from gatewright.syntax.hcl.expressions import lone_expression, lone_template
 from gatewright.syntax.hcl.parser import read_region
+from gatewright.syntax.hcl.recut import recut
 from gatewright.syntax.hcl.regions import cut
 from gatewright.syntax.hcl.tree import Expression, HclTree, Template
 from gatewright.syntax.problem import Problem
@@ -17,7 +18,7 @@ __all__ = ["parse", "parse_expression", "parse_template"]
 
 def parse(text: str, earlier: HclTree | None = None) -> HclTree:
     """The tree of a file; regions whose text `earlier` has read already are not read again."""
-    return HclTree(text, cut(text, read_region, earlier.known() if earlier else {}))
+    return HclTree(text, recut(text, earlier, read_region) if earlier else cut(text, read_region, {}))
 
 
 def parse_expression(text: str) -> tuple[Expression, tuple[Problem, ...]]:

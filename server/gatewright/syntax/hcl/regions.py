@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from gatewright.syntax.hcl.heredocs import Heredocs
@@ -54,7 +55,18 @@ class _Header(NamedTuple):
     certain: bool
 
 
-def cut(text: str, read: Callable[[str], Content], known: Mapping[str, Content]) -> tuple[Region, ...]:
+Read = Callable[[str], Content]
+"""Reads the text of a region."""
+
+
+def is_whole_header(text: str) -> bool:
+    """Whether a text begins with a header of the shape that its keyword has."""
+    match = _FIRST_HEADER.match(text)
+    header = _header(match) if match else None
+    return header is not None and header.certain
+
+
+def cut(text: str, read: Read, known: Mapping[str, Content]) -> tuple[Region, ...]:
     """The regions of a file, each with what is `known` of its text, or else to be `read` when asked for."""
     headers = _outermost(text, _headers(text))
     if not headers or headers[0].start > 0:
@@ -86,18 +98,24 @@ def _headers(text: str) -> list[_Header]:
 
 
 def _header(match: re.Match[str]) -> _Header | None:
-    """What the line says if it opens a region.
+    """What the line says if it opens a region."""
+    said = _said(*match.group(2, 3, 4))
+    return _Header(match.start(1), *said) if said else None
 
-    A known word does with anything that looks like labels, or alone; an unknown one needs labels and a brace.
+
+@lru_cache(maxsize=4096)
+def _said(keyword: str, rest: str, tail: str | None) -> tuple[str, tuple[str, ...], bool] | None:
+    """Keyword, labels, and whether that is the shape of a whole header.
+
+    A known word opens a region with anything that looks like labels, or alone; an unknown one needs labels and a brace.
     """
-    _, keyword, rest, tail = match.groups()
     count = _LABEL_COUNTS.get(keyword)
     if count is None and not (rest and tail == "{"):
         return None
     if tail is None and '"' not in rest:
         return None
     labels = tuple(quoted or bare for quoted, bare in _LABEL.findall(rest)) if rest else ()
-    return _Header(match.start(1), keyword, labels, count == len(labels) and tail == "{")
+    return keyword, labels, count == len(labels) and tail == "{"
 
 
 def _hidden(text: str) -> Iterator[tuple[int, int]]:

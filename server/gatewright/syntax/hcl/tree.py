@@ -311,6 +311,11 @@ class Region:
         """Whether its content is at hand already."""
         return self._known is not None or "content" in self.__dict__
 
+    def moved(self, by: int) -> Region:
+        """The same region further on in the file."""
+        known = self.content if self.is_read else None
+        return Region(self.base + by, self.text, self.keyword, self.labels, self._read, known)
+
     @property
     def span(self) -> Span:
         """Where the region stands in the file, with the blank lines behind it."""
@@ -333,6 +338,11 @@ class HclTree:
     def problems(self) -> tuple[Problem, ...]:
         """Every fault of syntax in the file, those that Terraform would report too."""
         return tuple(problem.shift(region.base) for region in self.regions for problem in region.content.problems)
+
+    @cached_property
+    def broken(self) -> tuple[Span, ...]:
+        """The regions with a fault; how one of their blocks is read depends on more than its own words."""
+        return tuple(region.span for region in self.regions if region.content.problems)
 
     def known(self) -> Mapping[str, Content]:
         """What was read so far, by text: the next version of the file uses it again."""
