@@ -14,6 +14,7 @@ from pygls.lsp.server import LanguageServer
 from gatewright import __version__
 from gatewright.dialects import claim
 from gatewright.lsp.client import Client
+from gatewright.lsp.converter import converter
 from gatewright.lsp.protocol import Protocol
 from gatewright.lsp.pulse import Pulse
 from gatewright.text import Encoding, LineIndex
@@ -37,6 +38,7 @@ class Gatewright(LanguageServer):
             __version__,
             text_document_sync_kind=types.TextDocumentSyncKind.Incremental,
             protocol_cls=Protocol,
+            converter_factory=converter,
         )
         self.store = Store()
         self.client = Client()

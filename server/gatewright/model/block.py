@@ -93,6 +93,21 @@ class Block:
         """What stands inside, read when first asked for."""
         return self.read(self)
 
+    def moved(self, by: int, read: Callable[[Block], Contents]) -> Block:
+        """The same declaration further on in its file, where `read` reads what stands inside."""
+        return Block(
+            self.uri,
+            self.role,
+            self.kind,
+            self.spelled,
+            self.address,
+            self.name,
+            self.span.shift(by),
+            self.type_span.shift(by),
+            self.name_span.shift(by),
+            read,
+        )
+
     def forget(self) -> None:
         """Lets go of what was read, all the way down. Whoever asks again has it read again.
 

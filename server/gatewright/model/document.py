@@ -22,14 +22,11 @@ if TYPE_CHECKING:
 class Outline:
     """What a file declares, in the order written.
 
-    `by_part` are the parts of the syntax tree by their identity, each with its blocks, for a dialect to use again where a part
-    neither changed nor moved.
+    `by_part` is what the dialect worked out for each part of the syntax tree, to use it again where a part does not change.
     """
 
     blocks: tuple[Block, ...] = ()
-    by_part: Mapping[int, tuple[object, tuple[Block, ...]]] = field(
-        default_factory=dict[int, tuple[object, tuple[Block, ...]]], repr=False, compare=False
-    )
+    by_part: Mapping[int, Any] = field(default_factory=dict[int, Any], repr=False, compare=False)
 
     def at(self, offset: int) -> Block | None:
         """The innermost block whose span a cursor at `offset` is in or touches."""

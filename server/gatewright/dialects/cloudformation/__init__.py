@@ -38,7 +38,7 @@ class CloudFormation:
 
     def lower(self, uri: str, tree: DataTree, earlier: Outline | None) -> Outline:
         """Resources, parameters, mappings, conditions and outputs."""
-        return lower(uri, tree, self._index)
+        return lower(uri, tree, earlier, self._index)
 
     def problems(self, tree: DataTree) -> Sequence[Problem]:
         """Faults of YAML or JSON."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -22,50 +22,56 @@ _DECLARED = {
 }
 """The sections beside `Resources`, and what stands before a name in its address: names of other sections may be the same."""
 
+Lowered = tuple[Member, Block]
+"""An entry with its block."""
+
 _META = RESOURCE_KEYS - {"Type", "Properties"}
 
 
-def lower(uri: str, tree: data.DataTree, index: Index) -> Outline:
-    """What a template declares, in the order written."""
-    blocks = [_member(uri, member, tree.text, index) for member in members(tree)]
-    blocks += [_globals(uri, base, entry, tree.text, index) for base, entry in tree.entries("Globals")]
-    return Outline(tuple(sorted(blocks, key=lambda block: block.span)))
+def lower(uri: str, tree: data.DataTree, earlier: Outline | None, index: Index) -> Outline:
+    """What a template declares, in the order written. Entries that did not change are the blocks of the earlier version, moved."""
+    known: Mapping[int, Lowered] = earlier.by_part if earlier else {}
+    lowered: dict[int, Lowered] = {}
+    for member in members(tree):
+        read = partial(_READERS.get(member.section, _declared_contents), member=member, text=tree.text, index=index)
+        before = known.get(id(member.entry))
+        if before and before[0].section == member.section:
+            block = before[1].moved(member.base - before[0].base, read)
+        else:
+            block = _block(uri, member, read, index)
+        lowered[id(member.entry)] = (member, block)
+    return Outline(tuple(sorted((block for _, block in lowered.values()), key=lambda block: block.span)), lowered)
 
 
-def _member(uri: str, member: Member, text: str, index: Index) -> Block:
-    section, base, entry = member
-    if section == "Resources":
-        return _resource(uri, base, entry, text, index)
-    role, prefix = _DECLARED[section]
-    return _declared(uri, section, role, prefix, base, entry)
+def _block(uri: str, member: Member, read: Callable[[Block], Contents], index: Index) -> Block:
+    name, key = member.entry.key.text, inner_span(member.entry.key, member.base)
+    span = member.entry.span.shift(member.base)
+    if member.section == "Resources":
+        return _resource(uri, member, span, key, read, index)
+    if member.section == "Globals":
+        # What all resources of one type start from in a SAM template.
+        kind = index.kind_of("cloudformation", f"Globals/{name}")
+        return Block(uri, Role.OTHER, kind, name, f"Globals.{name}", name, span, key, key, read)
+    role, prefix = _DECLARED[member.section]
+    return Block(uri, role, None, member.section.removesuffix("s"), prefix + name, name, span, key, key, read)
 
 
-def _globals(uri: str, base: int, entry: data.Entry, text: str, index: Index) -> Block:
-    """What all resources of one type start from in a SAM template: `Api` of `Globals`."""
-    name = entry.key.text
-    key = inner_span(entry.key, base)
-    read = partial(_inner_contents, node=entry.value, base=base, text=text, index=index)
-    kind = index.kind_of("cloudformation", f"Globals/{name}")
-    return Block(uri, Role.OTHER, kind, name, f"Globals.{name}", name, entry.span.shift(base), key, key, read)
-
-
-def _resource(uri: str, base: int, entry: data.Entry, text: str, index: Index) -> Block:
-    name = entry.key.text
-    body = entry.value if isinstance(entry.value, data.Mapping) else None
+def _resource(uri: str, member: Member, span: Span, key: Span, read: Callable[[Block], Contents], index: Index) -> Block:
+    name = member.entry.key.text
+    body = member.entry.value if isinstance(member.entry.value, data.Mapping) else None
     type_entry = body.get("Type") if body else None
     written = type_entry.value if type_entry and isinstance(type_entry.value, data.Scalar) else None
     spelled = written.text if written else ""
     # `Fn::ForEach::Name` makes resources that only a deployment knows.
     kind = None if name.startswith("Fn::") else index.kind_of("cloudformation", spelled)
-    name_span = inner_span(entry.key, base)
-    type_span = inner_span(written, base) if written else name_span
+    type_span = inner_span(written, member.base) if written else key
     role = Role.OTHER if name.startswith("Fn::") else Role.RESOURCE
-    read = partial(_resource_contents, body=body, base=base, text=text, index=index)
-    return Block(uri, role, kind, spelled, name, name, entry.span.shift(base), type_span, name_span, read)
+    return Block(uri, role, kind, spelled, name, name, span, type_span, key, read)
 
 
-def _resource_contents(block: Block, body: data.Mapping | None, base: int, text: str, index: Index) -> Contents:
-    if body is None:
+def _resource_contents(block: Block, member: Member, text: str, index: Index) -> Contents:
+    body, base = member.entry.value, member.base
+    if not isinstance(body, data.Mapping):
         return Contents(Span.at(block.span.end))
     properties = body.get("Properties")
     contents = _properties(block, properties.value, base, text, index) if properties else Contents(Span.at(block.span.end))
@@ -193,14 +199,12 @@ def _is_uncertain(node: data.Node) -> bool:
     return isinstance(node, data.Sequence) and any(intrinsic(item) or isinstance(item, data.Alias) for item in node.items)
 
 
-def _declared(uri: str, section: str, role: Role, prefix: str, base: int, entry: data.Entry) -> Block:
-    name = entry.key.text
-    key = inner_span(entry.key, base)
-    read = partial(_declared_contents, entry=entry, base=base)
-    return Block(uri, role, None, section.removesuffix("s"), prefix + name, name, entry.span.shift(base), key, key, read)
+def _global_contents(block: Block, member: Member, text: str, index: Index) -> Contents:
+    return _properties(block, member.entry.value, member.base, text, index)
 
 
-def _declared_contents(block: Block, entry: data.Entry, base: int) -> Contents:
+def _declared_contents(block: Block, member: Member, text: str, index: Index) -> Contents:
+    _, base, entry = member
     span = entry.value.span.shift(base)
     if isinstance(entry.value, data.Mapping) and not intrinsic(entry.value):
         attributes = tuple(
@@ -210,3 +214,7 @@ def _declared_contents(block: Block, entry: data.Entry, base: int) -> Contents:
         return Contents(span, attributes)
     value = lower_node(entry.value, base)
     return Contents(span, (Attribute(block.name, block.name_span, value, block.span),))
+
+
+_READERS = {"Resources": _resource_contents, "Globals": _global_contents}
+"""What reads the inside of a declaration, by its section; all others are read alike."""

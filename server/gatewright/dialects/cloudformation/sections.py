@@ -48,9 +48,11 @@ def members(tree: data.DataTree) -> Iterator[Member]:
         if name not in SECTIONS and not _frames(top):
             yield from _placed(None, base, top)  # what stood in a section whose line is gone
             continue
-        section = _meant(name)
+        section = name if name == "Globals" else _meant(name)
         for inner_base, entry in tree.entries(name):
-            if name not in _OTHERS or entry.colon is None:
+            if section == "Globals" and entry.colon is not None:
+                yield Member(section, inner_base, entry)
+            elif name not in _OTHERS or entry.colon is None:
                 yield from _placed(section, inner_base, entry)
 
 

@@ -33,14 +33,33 @@ _ELSEWHERE = re.compile(r"""^[ \t]+(?:resource|data|variable|output|module)[ \t]
 _BEHIND_A_COMMENT = re.compile(r"""\*/[ \t]*(?:resource|data|variable|output|module)[ \t]+["\w]""")
 """Blocks that do not start in column 0: people paste such, and a comment may stand before one."""
 
+Lowered = tuple[hcl.Region, tuple[Block, ...]]
+"""A region with its blocks."""
+
 _HEADER = re.compile(r"""\s*(?P<keyword>\w+)(?:[ \t]+(?P<first>"[^"\n]*"?|[\w-]+))?(?:[ \t]*(?P<second>"[^"\n]*"?|[\w-]+))?""")
 
 
 def lower(uri: str, tree: hcl.HclTree, earlier: Outline | None, index: Index) -> Outline:
-    """What a file declares. Blocks of regions that stand where they stood are those of the earlier version."""
-    known: Mapping[int, tuple[object, tuple[Block, ...]]] = earlier.by_part if earlier else {}
-    by_region = {id(region): known.get(id(region)) or (region, tuple(_blocks(uri, region, index))) for region in tree.regions}
-    return Outline(tuple(block for _, blocks in by_region.values() for block in blocks), by_region)
+    """What a file declares. Blocks of regions that did not change are those of the earlier version, moved where they moved."""
+    known: Mapping[int, Lowered] = earlier.by_part if earlier else {}
+    lowered: list[Lowered] = []
+    for region in tree.regions:
+        # A region that did not change has the very text that it had, wherever it stands now.
+        before = known.get(id(region.text))
+        lowered.append(_again(before, region, index) if before else (region, tuple(_blocks(uri, region, index))))
+    return Outline(
+        tuple(block for _, blocks in lowered for block in blocks), {id(region.text): (region, blocks) for region, blocks in lowered}
+    )
+
+
+def _again(before: Lowered, region: hcl.Region, index: Index) -> Lowered:
+    """The blocks of a region that did not change."""
+    was, blocks = before
+    if was.base == region.base:
+        return before
+    if len(blocks) == 1 and blocks[0].role is ROLES.get(region.keyword):
+        return region, (blocks[0].moved(region.base - was.base, partial(_region_contents, region=region, index=index)),)
+    return region, tuple(_blocks(blocks[0].uri, region, index)) if blocks else ()
 
 
 def _blocks(uri: str, region: hcl.Region, index: Index) -> Iterator[Block]:

@@ -26,8 +26,7 @@ def recut(text: str, earlier: HclTree, read: Read) -> tuple[Region, ...]:
     regions = earlier.regions
     start, by = regions[first].base, len(text) - len(earlier.text)
     old_end = regions[last].base if last < len(regions) else len(earlier.text)
-    known = {region.text: region.content for region in regions[first:last] if region.is_read}
-    fresh = cut(text[start : old_end + by], read, known)
+    fresh = cut(text[start : old_end + by], read, {region.text: region for region in regions[first:last]})
     return (
         *regions[:first],
         *(region.moved(start) for region in fresh),

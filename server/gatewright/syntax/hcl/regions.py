@@ -66,8 +66,8 @@ def is_whole_header(text: str) -> bool:
     return header is not None and header.certain
 
 
-def cut(text: str, read: Read, known: Mapping[str, Content]) -> tuple[Region, ...]:
-    """The regions of a file, each with what is `known` of its text, or else to be `read` when asked for."""
+def cut(text: str, read: Read, known: Mapping[str, Region]) -> tuple[Region, ...]:
+    """The regions of a file. Those whose text is `known` are the known ones, moved; the others will be `read` when asked for."""
     headers = _outermost(text, _headers(text))
     if not headers or headers[0].start > 0:
         headers.insert(0, _Header(0, "", (), True))
@@ -75,7 +75,10 @@ def cut(text: str, read: Read, known: Mapping[str, Content]) -> tuple[Region, ..
     regions: list[Region] = []
     for header, end in zip(headers, ends, strict=True):
         piece = text[header.start : end]
-        regions.append(Region(header.start, piece, header.keyword, header.labels, read, known.get(piece)))
+        before = known.get(piece)
+        regions.append(
+            before.moved(header.start - before.base) if before else Region(header.start, piece, header.keyword, header.labels, read)
+        )
     return tuple(regions)
 
 

@@ -344,6 +344,6 @@ class HclTree:
         """The regions with a fault; how one of their blocks is read depends on more than its own words."""
         return tuple(region.span for region in self.regions if region.content.problems)
 
-    def known(self) -> Mapping[str, Content]:
-        """What was read so far, by text: the next version of the file uses it again."""
-        return {region.text: region.content for region in self.regions if region.is_read}
+    def known(self) -> Mapping[str, Region]:
+        """The regions by their text: the next version of the file uses them again."""
+        return {region.text: region for region in self.regions}
