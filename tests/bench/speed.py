@@ -28,6 +28,9 @@ if __package__ in (None, ""):
 from bench.client import BARE, OURS, Client
 from bench.generate import FORMATS
 from gatewright.cli.serve import collect_rarely
+from gatewright.features.card import markdown
+from gatewright.features.cards import kind_card
+from gatewright.index import Index, installed_index
 from gatewright.rules.engine import Engine
 from gatewright.text import Encoding, LineIndex, Position
 from gatewright.workspace.store import Change, Store
@@ -133,6 +136,35 @@ def hovers(folder: Path, rounds: int) -> Iterator[Row]:
             ours, bare = (_hover_times(command, file, rounds) for command in (OURS, BARE))
             yield Row(f"hover, {format_name}, {size} lines, p50", at(ours, 0.5), 2 * at(bare, 0.5), "ms", at(bare, 0.5))
             yield Row(f"hover, {format_name}, {size} lines, p99", at(ours, 0.99), 10, "ms", at(bare, 0.99))
+
+
+def cold_kinds() -> Iterator[Row]:
+    """How much more the first hover over a kind costs than the next: its documentation is read then. The slowest kind, at its best of three."""
+    installed = installed_index()
+    more: list[float] = []
+    for name in installed.kinds():
+        kind = installed.kind(name)
+        dialect = next(iter(kind.spell), None) if kind else None
+        if dialect is None:
+            continue
+        tries: list[float] = []
+        for _ in range(3):
+            cold = Index(installed.folder)
+            # What every hover reads is there already.
+            assert (cold.kind_of(dialect, ""), cold.word("", dialect)) == (None, None)
+            tries.append(_card_time(cold, name, dialect) - _card_time(cold, name, dialect))
+        more.append(min(tries))
+    yield Row("first hover over a kind, more than the next, slowest", max(more), 3, "ms")
+    size = sum(path.stat().st_size for path in installed.folder.iterdir())
+    yield Row("compiled docs index", size / 1_000_000, 1.5, "MB")
+
+
+def _card_time(index: Index, name: str, dialect: str) -> float:
+    began = perf_counter()
+    kind = index.kind(name)
+    assert kind is not None
+    markdown(kind_card(kind, dialect, index))
+    return (perf_counter() - began) * 1000
 
 
 def _hover_times(command: Sequence[str], file: Sample, rounds: int) -> list[float]:
@@ -250,6 +282,7 @@ def _run(command: Sequence[str]) -> float:
 PARTS: Final[dict[str, Callable[[Path, float], Iterator[Row]]]] = {
     "start": lambda _, share: start(max(3, int(9 * share))),
     "hover": lambda folder, share: hovers(folder, max(50, int(400 * share))),
+    "index": lambda *_: cold_kinds(),
     "typing": lambda folder, share: typing(folder, max(50, int(200 * share))),
     "findings": lambda folder, share: findings(folder, max(50, int(100 * share))),
     "memory": lambda folder, share: memory(folder, max(100, int(1000 * share))),

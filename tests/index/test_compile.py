@@ -73,14 +73,20 @@ def test_the_same_sources_give_the_same_bytes(tmp_path: Path) -> None:
     first = {path.name: path.read_bytes() for path in compiled(tmp_path, stage=STAGE, tag=TAG).iterdir()}
     again = {path.name: path.read_bytes() for path in compiled(tmp_path).iterdir()}
     assert first == again
-    assert sorted(first) == ["context_variables.json", "manifest.json", "quotas.json", "rest.stage.json", "shared.tag.json"]
+    assert sorted(first) == ["context_variables.json", "manifest.json", "quotas.json", "rest.stage.json", "shared.tag.json", "words.json"]
 
 
 def test_what_has_no_source_any_more_goes(tmp_path: Path) -> None:
     folder = compiled(tmp_path, stage=STAGE, tag=TAG)
     (tmp_path / "source" / "tag.yaml").unlink()
     compiled(tmp_path)
-    assert sorted(path.name for path in folder.iterdir()) == ["context_variables.json", "manifest.json", "quotas.json", "rest.stage.json"]
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "context_variables.json",
+        "manifest.json",
+        "quotas.json",
+        "rest.stage.json",
+        "words.json",
+    ]
 
 
 def test_kinds_and_their_spellings(index: Index) -> None:
@@ -100,6 +106,14 @@ def test_names_lead_to_parameters(index: Index) -> None:
     assert index.named("none") == []
     assert {"StageName", "stageName", "Format"} <= set(index.names())
     assert (index.param("rest.stage/none"), index.param("none/name"), index.param("")) == (None, None, None)
+
+
+def test_a_name_of_several_words_is_spelled_alike_or_left(tmp_path: Path) -> None:
+    text = "kind: rest.{0}\ntitle: T\nsummary: S.\nspell: {{terraform: aws_{0}}}\nparams:\n  rest_api_id:\n    spell: {{cloudformation: RestApiId}}\n"
+    text += "    type: string\n    summary: S.\n  stage_name:\n    spell: {{cloudformation: {1}}}\n    type: string\n    summary: S.\n"
+    index = Index(compiled(tmp_path, a=text.format("a", "StageName"), b=text.format("b", "Stage")))
+    assert (index.word("rest_api_id", "cloudformation"), index.word("stage_name", "cloudformation")) == ("RestApiId", None)
+    assert (index.word("rest_api_id", "terraform"), index.word("name", "cloudformation")) == (None, None)
 
 
 def test_facts_by_dialect(index: Index) -> None:

@@ -28,7 +28,4 @@ def _renamed(name: re.Match[str], kinds: tuple[str, ...], dialect: str, index: I
     siblings = [sibling for kind in kinds if (sibling := index.param(f"{kind}/{word}"))]
     if siblings:
         return f"`{next((one.spell[dialect] for one in siblings if dialect in one.spell), word)}`"
-    params = (index.param(one) for one in index.named(word)) if "_" in word else ()
-    spelled = {param.spell.get(dialect) for param in params if param and param.name == word}
-    only = spelled.pop() if len(spelled) == 1 else None
-    return f"`{only or word}`"
+    return f"`{index.word(word, dialect) or word}`"

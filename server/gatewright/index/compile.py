@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from gatewright.index.entry import MANIFEST, QUOTAS, VARIABLES
+from gatewright.index.entry import DIALECTS, MANIFEST, QUOTAS, VARIABLES, WORDS
 from gatewright.index.source import (
     FACT_KEYS,
     QUOTA_KEYS,
@@ -83,7 +83,7 @@ def compile_index(source: Path, target: Path) -> None:
     for kind, entry in compiler.kinds.items():
         shards.setdefault(compiler.shards[kind], {})[kind] = entry
     manifest = {"kinds": compiler.shards, "spellings": spellings, "names": _names(compiler)}
-    written = shards | {MANIFEST: manifest, QUOTAS: quotas, VARIABLES: variables}
+    written = shards | {MANIFEST: manifest, QUOTAS: quotas, VARIABLES: variables, WORDS: _words(compiler)}
     for name, content in written.items():
         _write(target / name, content)
     for old in target.glob("*.json"):
@@ -221,6 +221,22 @@ def _names(compiler: _Compiler) -> dict[str, list[str]]:
             for spelled in {name, *param["spell"].values()}:
                 names.setdefault(spelled, set()).add(f"{kind}/{name}")
     return {name: sorted(ids) for name, ids in names.items()}
+
+
+def _words(compiler: _Compiler) -> dict[str, dict[str, str]]:
+    """By canonical name of several words, what it is called in each dialect where it is called one thing everywhere."""
+    spelled: dict[str, list[Entry]] = {}
+    for entry in compiler.kinds.values():
+        for name, param in entry["params"].items():
+            if "_" in name:
+                spelled.setdefault(name, []).append(param["spell"])
+    words: dict[str, dict[str, str]] = {}
+    for name, spells in spelled.items():
+        by_dialect = {dialect: {spell.get(dialect) for spell in spells} for dialect in DIALECTS}
+        words[name] = {
+            dialect: only for dialect, found in by_dialect.items() if len(found) == 1 and (only := next(iter(found))) and only != name
+        }
+    return {name: by_dialect for name, by_dialect in words.items() if by_dialect}
 
 
 def _text(value: object) -> str:

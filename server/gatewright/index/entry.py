@@ -23,6 +23,9 @@ QUOTAS = "quotas.json"
 VARIABLES = "context_variables.json"
 """The compiled list of what `$context` holds."""
 
+WORDS = "words.json"
+"""The compiled spellings of names that mean the same wherever they stand."""
+
 DIALECTS = ("terraform", "cloudformation", "sam", "openapi", "api")
 
 _DIALECTS = frozenset(DIALECTS)

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, cast
 
-from gatewright.index.entry import MANIFEST, QUOTAS, VARIABLES, ContextVariable, Kind, Param, Quota
+from gatewright.index.entry import MANIFEST, QUOTAS, VARIABLES, WORDS, ContextVariable, Kind, Param, Quota
 
 _COMPILED = Path(__file__).parent / "compiled"
 _SOURCE = Path(__file__).parents[3] / "docs_index"
@@ -34,7 +34,8 @@ class Index:
     """A folder of compiled shards. Opening it reads the manifest; each shard is read when a kind of it is first asked for."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
+        self._entries: dict[str, dict[str, Any]] = {}
         self._kinds: dict[str, Kind] = {}
         self._params: dict[str, Param | None] = {}
 
@@ -48,8 +49,9 @@ class Index:
             shard = self._manifest["kinds"].get(kind)
             if shard is None:
                 return None
-            for name, entry in self._read(shard).items():
-                self._kinds[name] = _kind(name, entry)
+            if kind not in self._entries:
+                self._entries.update(self._read(shard))
+            self._kinds[kind] = _kind(kind, self._entries[kind])
         return self._kinds[kind]
 
     def kinds(self) -> Iterator[str]:
@@ -72,6 +74,14 @@ class Index:
             self._params[param] = entry.params.get(name) if entry else None
         return self._params[param]
 
+    def word(self, name: str, dialect: str) -> str | None:
+        """What a dialect calls a canonical name of several words, where it calls it one thing in every kind."""
+        return self._words.get(name, {}).get(dialect)
+
+    @cached_property
+    def _words(self) -> dict[str, dict[str, str]]:
+        return self._read(WORDS)
+
     @cached_property
     def quotas(self) -> dict[str, Quota]:
         """The service's limits by name."""
@@ -83,7 +93,7 @@ class Index:
         return {name: _variable(name, entry) for name, entry in self._read(VARIABLES).items()}
 
     def _read(self, shard: str) -> dict[str, Any]:
-        return json.loads((self._folder / shard).read_text(encoding="utf-8"))
+        return json.loads((self.folder / shard).read_text(encoding="utf-8"))
 
     def named(self, name: str) -> list[str]:
         """The ids of all parameters that some dialect calls `name`."""
