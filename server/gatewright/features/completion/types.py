@@ -41,8 +41,10 @@ def type_items(typed: Span, place: Place, is_data: bool = False, resource: Block
     style = style_of(place.document)
     prefix = "data." if is_data else ""
     for spelled, kind_id in sorted(place.index.spelled(place.dialect)):
+        if "/" in spelled or spelled.startswith("data.") != is_data:
+            continue
         kind = place.index.kind(kind_id)
-        if "/" in spelled or kind is None or spelled.startswith("data.") != is_data or not _is_at_home(spelled, kind, place):
+        if kind is None or not _is_at_home(spelled, kind, place):
             continue
         name = spelled.removeprefix(prefix)
         edit, snippet = _type_edit(name, kind, typed, style, place, resource)
