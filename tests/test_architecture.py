@@ -134,6 +134,21 @@ def test_every_rule_is_registered_once_and_under_the_name_of_its_file() -> None:
     assert {name: page.rule.name for name, page in pages().items()} == {name: name for name in files}
 
 
+UNWATCHED = {"by_address", "blocks", "documents", "assignments", "modules", "caller", "inputs"}
+"""What of a project is read without a note, so that a finding that rests on it would be kept for too long (`model/watch.py`)."""
+
+
+def test_rules_ask_the_project_only_what_is_noted() -> None:
+    own = [path for path in (PACKAGE / "rules").rglob("*.py") if path.name not in ("engine.py", "memory.py", "suppressions.py")]
+    asked = [
+        f"{path.name}: {node.attr}"
+        for path in own
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in UNWATCHED
+    ]
+    assert asked == []
+
+
 def test_every_file_says_which_question_it_answers() -> None:
     silent = [
         str(path.relative_to(ROOT)) for path in (*SOURCES, *TESTS) if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
