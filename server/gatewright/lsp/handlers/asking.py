@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from gatewright.index import installed_index
 from gatewright.lsp import from_proto
 from gatewright.lsp.server import Gatewright
 
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 def place_of(server: Gatewright, uri: str, position: types.Position) -> Place | None:
     """The cursor in the newest version of a file; `None` for a file that is not open or that nobody reads."""
     from gatewright.features.place import Place
+    from gatewright.index import installed_index
 
     document = server.store.document(uri)
     if document is None:

@@ -6,7 +6,6 @@ from typing import Any, cast
 
 from lsprotocol import types
 
-from gatewright.index import installed_index
 from gatewright.lsp.guard import guarded
 from gatewright.lsp.handlers.asking import place_of, version_of
 from gatewright.lsp.server import Gatewright
@@ -40,6 +39,7 @@ def answer(server: Gatewright, params: types.CompletionParams) -> types.Completi
 def documented(server: Gatewright, item: types.CompletionItem) -> types.CompletionItem:
     """The item with its card."""
     from gatewright.features.completion import About, documentation
+    from gatewright.index import installed_index
     from gatewright.lsp import to_proto
 
     # What we sent comes back; another server's item, or one that the client kept from an older one, says nothing to us.
