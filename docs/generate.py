@@ -1,53 +1,37 @@
-"""Writes the generated part of the documentation: a page for each rule under `docs/rules/`."""
+"""Writes the generated part of the documentation: the pages of the rules and the reference."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from gatewright.rules.registry import pages
-from gatewright.rules.rule import Page
+from gatewright.index import installed_index
+from pages.reference import reference_pages
+from pages.rules import rule_pages
 
-RULES = Path(__file__).parent / "rules"
-_HEADINGS = ("What it does", "Why it matters", "Example", "Write instead", "When it stays quiet")
-
-
-def rule_page(page: Page) -> str:
-    """A rule's docstring as Markdown, with its metadata in front."""
-    rule = page.rule
-    title, _, rest = page.text.partition("\n")
-    lines = [f"# {rule.name}", "", title, ""]
-    lines += [f"Level: {rule.level.value}. Category: {rule.category.value}. Fix: {rule.fix.value}. Since {rule.since}."]
-    for line in rest.splitlines():
-        lines += ["", f"## {line}", ""] if line in _HEADINGS else [line.removeprefix("    ")]
-    if rule.see:
-        lines += ["", "## See", "", *(f"- <{address}>" for address in rule.see)]
-    return "\n".join(lines).replace("\n\n\n", "\n\n").strip() + "\n"
-
-
-def overview(found: list[Page]) -> str:
-    """The table of all rules."""
-    rows = [
-        f"| [{page.rule.name}]({page.rule.name}.md) | {page.rule.level.value} | {page.rule.category.value} | {page.rule.fix.value} |"
-        for page in found
-    ]
-    return "\n".join(["# Rules", "", "| rule | level | category | fix |", "|---|---|---|---|", *rows]) + "\n"
-
-
-def generated() -> dict[str, str]:
-    """Every generated file of `docs/rules/` with its content."""
-    found = sorted(pages().values(), key=lambda page: page.rule.name)
-    return {f"{page.rule.name}.md": rule_page(page) for page in found} | {"README.md": overview(found)}
+DOCS = Path(__file__).parent
+FOLDERS = ("rules", "reference")
+"""Everything in them is generated."""
 
 
 def main() -> None:
-    """Writes what is generated and removes what no rule stands behind."""
-    RULES.mkdir(exist_ok=True)
+    """Writes what is generated and removes what nothing stands behind any more."""
     files = generated()
-    for old in RULES.glob("*.md"):
-        if old.name not in files:
-            old.unlink()
+    for old in written():
+        if old not in files:
+            (DOCS / old).unlink()
     for name, text in files.items():
-        (RULES / name).write_text(text, encoding="utf-8")
+        (DOCS / name).parent.mkdir(parents=True, exist_ok=True)
+        (DOCS / name).write_text(text, encoding="utf-8")
+
+
+def generated() -> dict[str, str]:
+    """Every generated file, by its path in `docs/`, with its content."""
+    return rule_pages() | reference_pages(installed_index())
+
+
+def written() -> list[str]:
+    """The files that the last run left, by the same paths."""
+    return [path.relative_to(DOCS).as_posix() for folder in FOLDERS for path in (DOCS / folder).rglob("*.md")]
 
 
 if __name__ == "__main__":

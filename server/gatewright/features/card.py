@@ -56,8 +56,8 @@ def markdown(card: Card) -> str:
         card.summary,
         _values(card),
         card.body.strip(),
-        _listed("Beware", card.beware),
-        _listed("Limits", card.limits),
+        listed("Beware", card.beware),
+        listed("Limits", card.limits),
         _last_lines(card),
     ]
     return "\n\n".join(part for part in parts if part)
@@ -83,7 +83,7 @@ def _continued(meaning: str) -> str:
     return meaning[:1].lower() + meaning[1:] if first[1:].islower() else meaning
 
 
-def _listed(word: str, lines: tuple[str, ...]) -> str:
+def listed(word: str, lines: tuple[str, ...]) -> str:
     """A single line behind its word, several as a list below it."""
     if len(lines) == 1:
         return f"**{word}:** {lines[0]}"

@@ -39,7 +39,7 @@ def param_card(param: Param, dialect: str, index: Index) -> Card:
     body = worded(param.body, param, dialect, index)
     contained = _contained(param, dialect, index) if param.block_kind and param.is_block(dialect) else ""
     example = f"Example: `{param.example}`" if param.example else ""
-    body = _paragraphs(_only_with(param, dialect, index), body, contained, example)
+    body = _paragraphs(only_with_words(param, dialect, index), body, contained, example)
     return Card(
         title=param.spell.get(dialect, param.name),
         signature=signature(param, dialect),
@@ -84,7 +84,7 @@ def either(values: tuple[str, ...]) -> str:
     return f"{', '.join(most)} or {last}" if most else last
 
 
-def _only_with(param: Param, dialect: str, index: Index) -> str:
+def only_with_words(param: Param, dialect: str, index: Index) -> str:
     """When a parameter has an effect at all."""
     conditions = [f"`{index_name(index, param, name, dialect)}` is {either(values)}" for name, values in param.only_with.items()]
     return f"Has an effect only where {' and '.join(conditions)}." if conditions else ""
@@ -93,12 +93,22 @@ def _only_with(param: Param, dialect: str, index: Index) -> str:
 def quota_words(quota: Quota) -> str:
     """`Stages of a REST API: 10 stages, raised by AWS on request.`"""
     raised = ", raised by AWS on request" if quota.adjustable else ""
-    return f"{quota.summary.rstrip('.')}: {quota.limit:,} {quota.unit}{raised}."
+    return f"{quota.summary.rstrip('.')}: {limit_words(quota)}{raised}."
+
+
+def limit_words(quota: Quota) -> str:
+    """`10 stages`"""
+    return f"{quota.limit:,} {quota.unit}"
 
 
 def protocol_words(protocols: tuple[str, ...]) -> str:
     """`REST, HTTP and WebSocket`"""
-    *most, last = (PROTOCOL_NAMES[protocol] for protocol in protocols)
+    return together(tuple(PROTOCOL_NAMES[protocol] for protocol in protocols))
+
+
+def together(names: tuple[str, ...]) -> str:
+    """`A, B and C`"""
+    *most, last = names
     return f"{', '.join(most)} and {last}" if most else last
 
 
@@ -109,9 +119,7 @@ def _first_of(names: list[str]) -> str:
 
 def variable_card(variable: ContextVariable) -> Card:
     """Something that `$context` holds: what it is, and in which kinds of API it is known where."""
-    uses = {"log": "access logs", "mapping": "mappings"}
-    known = {use: tuple(protocol for protocol in PROTOCOLS if f"{protocol.lower()}-{use}" in variable.valid) for use in uses}
-    places = " and ".join(f"{uses[use]} ({protocol_words(protocols)})" for use, protocols in known.items() if protocols)
+    places = " and ".join(f"{use} ({protocol_words(protocols)})" for use, protocols in known_in(variable).items())
     return Card(
         variable.name,
         ", ".join(part for part in (variable.type, f"in {places}" if places else "") if part),
@@ -122,12 +130,19 @@ def variable_card(variable: ContextVariable) -> Card:
     )
 
 
+def known_in(variable: ContextVariable) -> dict[str, tuple[str, ...]]:
+    """The kinds of API that know a variable in `access logs`, and those that do in `mappings`."""
+    uses = {"access logs": "log", "mappings": "mapping"}
+    known = {shown: tuple(one for one in PROTOCOLS if f"{one.lower()}-{use}" in variable.valid) for shown, use in uses.items()}
+    return {shown: protocols for shown, protocols in known.items() if protocols}
+
+
 def rule_card(page: Page) -> Card:
     """A rule, from its page: what it does and why, without the examples."""
     title, _, rest = page.text.partition("\n")
     sections = page_sections(rest)
     body = "\n\n".join(f"{name}: {sections[name]}" for name in ("Why it matters", "When it stays quiet") if name in sections)
-    links = tuple((_site(address), address) for address in page.rule.see)
+    links = tuple((site(address), address) for address in page.rule.see)
     return Card(page.rule.name, f"{page.rule.level.value}, {page.rule.category.value}", title, body, links=links)
 
 
@@ -146,14 +161,10 @@ def page_sections(text: str) -> dict[str, str]:
 def signature(param: Param, dialect: str) -> str:
     """Type, required or not, default, and what a change does."""
     if param.computed_in(dialect):
-        return ", ".join(part for part in (_type_words(param, dialect), "set by the service", _protocol(param)) if part)
-    parts = [_type_words(param, dialect), "required" if param.required_in(dialect) else "optional"]
-    default = param.fact("default", dialect)
-    if default is not None:
-        parts.append(f"default `{str(default).lower() if isinstance(default, bool) else default}`")
-    bounds = _bounds(param, dialect)
-    if bounds:
-        parts.append(bounds)
+        return ", ".join(part for part in (type_words(param, dialect), "set by the service", _protocol(param)) if part)
+    parts = [type_words(param, dialect), "required" if param.required_in(dialect) else "optional"]
+    default = default_words(param, dialect)
+    parts += [part for part in (f"default {default}" if default else "", bounds(param, dialect)) if part]
     update = param.fact("update", dialect)
     if update:
         parts.append("changed in place" if update == "in-place" else "a change replaces the resource")
@@ -171,7 +182,7 @@ def _protocol(param: Param) -> str:
 
 def detail(param: Param, dialect: str) -> str:
     """The one line beside a completion item."""
-    return f"{_type_words(param, dialect)}, {'required' if param.required_in(dialect) else 'optional'}"
+    return f"{type_words(param, dialect)}, {'required' if param.required_in(dialect) else 'optional'}"
 
 
 def kind_links(kind: Kind, dialect: str) -> tuple[tuple[str, str], ...]:
@@ -185,17 +196,26 @@ def index_name(index: Index, param: Param, name: str, dialect: str) -> str:
     return sibling.spell.get(dialect, name) if sibling else name
 
 
-def _type_words(param: Param, dialect: str) -> str:
+def type_words(param: Param, dialect: str) -> str:
+    """`whole number`, `list of strings`"""
     words = {"block": "block", "blocks": "blocks", "json": "JSON", "integer": "whole number"}
     own, element = param.type_in(dialect), param.element_type(dialect)
     shown = words.get(own, own)
     return f"{shown} of {words.get(element, element)}s" if element and own in ("map", "list", "set") and element != "block" else shown
 
 
-def _bounds(param: Param, dialect: str) -> str:
-    low, high = param.fact("min", dialect), param.fact("max", dialect)
+def default_words(param: Param, dialect: str) -> str:
+    """What holds when nothing is written, as code."""
+    default = param.fact("default", dialect)
+    shown = str(default).lower() if isinstance(default, bool) else '""' if default == "" else default
+    return "" if default is None else f"`{shown}`"
+
+
+def bounds(param: Param, dialect: str, of: str = "") -> str:
+    """`50 to 29000`; with `_length` or `_items`, how long it can be or how many it can hold."""
+    low, high = param.fact(f"min{of}", dialect), param.fact(f"max{of}", dialect)
     if low is not None and high is not None:
-        return f"{low} to {high}"
+        return f"{low} to {high}" if low != high else f"exactly {low}"
     return f"at least {low}" if low is not None else f"at most {high}" if high is not None else ""
 
 
@@ -229,9 +249,10 @@ def _links(addresses: tuple[str, ...], dialect: str) -> tuple[tuple[str, str], .
     """The first page of each site, for the sites that matter in the dialect."""
     first: dict[str, str] = {}
     for address in addresses:
-        first.setdefault(_site(address), address)
+        first.setdefault(site(address), address)
     return tuple((site, address) for site, address in first.items() if site == "AWS" or dialect == "terraform")
 
 
-def _site(address: str) -> str:
+def site(address: str) -> str:
+    """Whose page it is."""
     return "Terraform" if "registry.terraform.io" in address else "AWS"

@@ -19,10 +19,15 @@ def worded(text: str, entry: Kind | Param, dialect: str, index: Index) -> str:
     ours = (*_LANGUAGES.get(dialect, ()), *_SHARED)
     others = {"hcl", "yaml"} - set(ours)
     text = _FENCE.sub(lambda fence: "" if fence["language"] in others else fence.group(), text.strip()).strip()
-    return _NAME.sub(partial(_renamed, kinds=entry.context, dialect=dialect, index=index), text)
+    return renamed(text, entry, dialect, index)
 
 
-def _renamed(name: re.Match[str], kinds: tuple[str, ...], dialect: str, index: Index) -> str:
+def renamed(text: str, entry: Kind | Param, dialect: str, index: Index) -> str:
+    """The same prose with a dialect's names in place of the canonical ones."""
+    return _NAME.sub(partial(_own_name, kinds=entry.context, dialect=dialect, index=index), text)
+
+
+def _own_name(name: re.Match[str], kinds: tuple[str, ...], dialect: str, index: Index) -> str:
     """A parameter's name in the dialect: a sibling's, or one that has a single spelling wherever it stands."""
     word = name["name"]
     siblings = [sibling for kind in kinds if (sibling := index.param(f"{kind}/{word}"))]
