@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check format bench docs clean
+.PHONY: demo test check format bench docs pictures clean
 
 demo: $(VENV)/installed
 	$(BIN)/python examples/demo.py
@@ -27,6 +27,10 @@ bench: $(VENV)/installed-dev
 
 docs: $(VENV)/installed
 	$(BIN)/python docs/generate.py
+
+# Needs Neovim, and of Debian's packages tmux, aha, chromium and pngquant; says what is missing.
+pictures: $(VENV)/installed
+	$(BIN)/python docs/pictures/take.py
 
 clean:
 	rm -rf $(VENV) build dist server/gatewright/index/compiled
