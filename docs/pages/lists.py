@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gatewright.features.cards import PROTOCOL_NAMES, known_in, limit_words, protocol_words
+from gatewright.features.facts import PROTOCOL_NAMES, known_in, limit_words, protocol_words
 from gatewright.index import PROTOCOLS, ContextVariable, Index, Kind, Quota
 from pages.markdown import bullets, code, page, prose, table
 from pages.names import kind_link, name_of, param_link

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from posixpath import dirname, relpath
 
-from gatewright.features.cards import DIALECT_NAMES, together
+from gatewright.features.facts import DIALECT_NAMES, together
 from gatewright.features.wording import renamed
 from gatewright.index import Index, Kind, Param
 from gatewright.index.entry import DIALECTS

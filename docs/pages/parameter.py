@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gatewright.features.cards import bounds, either, only_with_words, quota_words, signature, together
+from gatewright.features.facts import bounds, either, only_with_words, quota_words, signature, together
 from gatewright.index import Index, Param
 from pages.markdown import beware, bullets, code, limits, page, see, table
 from pages.names import (

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from gatewright.features.cards import default_words, protocol_words, quota_words, site, type_words
+from gatewright.features.cards import site
+from gatewright.features.facts import default_words, protocol_words, quota_words, type_words
 from gatewright.index import Index, Kind, Param
 from pages.markdown import anchor, beware, bullets, code, limits, page, see, table
 from pages.names import (

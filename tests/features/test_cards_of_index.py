@@ -8,8 +8,9 @@ from collections.abc import Iterator
 import pytest
 
 from gatewright.features.card import Card, markdown, plain
-from gatewright.features.cards import DIALECT_NAMES, kind_card, param_card, rule_card, value_card
+from gatewright.features.cards import kind_card, param_card, rule_card, value_card
 from gatewright.features.completion import About, documentation
+from gatewright.features.facts import DIALECT_NAMES
 from gatewright.index import installed_index
 from gatewright.rules.registry import pages
 

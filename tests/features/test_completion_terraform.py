@@ -285,3 +285,18 @@ def test_json_form(line: str, label: str, written: str) -> None:
 
 def _item(where: Place, label: str) -> Item:
     return next(item for item in complete(where) if item.label == label)
+
+
+def test_what_has_no_effect_beside_what_is_chosen_comes_last_and_says_so() -> None:
+    items = complete(place('resource "aws_api_gateway_integration" "a" {\n  type = "MOCK"\n  <|>\n}'))
+    details = {item.label: item.detail for item in items}
+    assert details["credentials"] == "string, no effect with MOCK"
+    assert [item.label for item in items].index("credentials") > [item.label for item in items].index("passthrough_behavior")
+
+
+def test_what_is_for_another_kind_of_api_comes_last_and_says_so() -> None:
+    api = 'resource "aws_apigatewayv2_api" "chat" {\n  name = "chat"\n  protocol_type = "WEBSOCKET"\n}\n'
+    items = complete(place(api + 'resource "aws_apigatewayv2_integration" "a" {\n  api_id = aws_apigatewayv2_api.chat.id\n  <|>\n}'))
+    details = {item.label: item.detail for item in items}
+    assert details["integration_subtype"].endswith("for HTTP APIs")
+    assert "for" not in details["content_handling_strategy"]

@@ -317,3 +317,23 @@ def test_card_of_another_language_has_no_example_in_hcl() -> None:
     assert "```hcl" not in shown
     assert "with an OpenAPI document in `Body`." in shown
     assert "Terraform `aws_api_gateway_rest_api`, SAM `AWS::Serverless::Api`." in shown
+
+
+def test_what_is_deprecated_names_its_successor() -> None:
+    shown = card(place('resource "aws_api_gateway_deployment" "a" {\n  stage<|>_name = "live"\n}'))
+    assert "\n\nDeprecated: provider 6 removed it; use `aws_api_gateway_stage`.\n\n" in shown
+
+
+def test_a_reference_carries_the_warnings_of_what_it_refers_to() -> None:
+    text = 'resource "aws_lambda_function" "a" {\n  timeout = 3\n}\nresource "aws_api_gateway_integration" "b" {\n  uri = aws_lambda_function.a.qualified_<|>invoke_arn\n}'
+    assert "**Beware:**" in card(place(text))
+
+
+def test_limits_of_the_service_stand_with_what_they_are_about() -> None:
+    shown = card(place('resource "aws_api<|>_gateway_stage" "a" {\n}'))
+    assert "\n\n**Limits:** Stages of a REST API: 10 stages, raised by AWS on request.\n\n" in shown
+
+
+def test_a_parameter_of_one_kind_of_api_says_so() -> None:
+    shown = card(place('resource "aws_apigatewayv2_integration" "a" {\n  content_handling<|>_strategy = "CONVERT_TO_TEXT"\n}'))
+    assert shown.startswith("**`content_handling_strategy`** string, optional, changed in place, WebSocket only\n")

@@ -139,7 +139,8 @@ def _resource(ref: Ref, block: Block, place: Place) -> Card:
     links = kind_links(kind, place.dialect) if kind else ()
     if param:
         summary, body = (worded(text, param, place.dialect, place.index) for text in (param.summary, param.body))
-        return Card(title, f"`{attribute}` of {_lower(what)} ({at}){known}", summary, body, links=links)
+        beware = tuple(worded(line, param, place.dialect, place.index) for line in param.beware)
+        return Card(title, f"`{attribute}` of {_lower(what)} ({at}){known}", summary, body, beware=beware, links=links)
     if attribute:
         return Card(title, f"`{attribute}` of {_lower(what)} ({at}){known}", links=links)
     summary = (

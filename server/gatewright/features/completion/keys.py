@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gatewright.features.cards import detail, index_name, protocol_words
 from gatewright.features.completion.item import About, Item, ItemKind
 from gatewright.features.completion.snippets import assignment
+from gatewright.features.facts import detail, index_name, protocol_words
 from gatewright.features.place import Place
 from gatewright.features.style import Style, style_of
 from gatewright.index import Kind, Param
