@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from gatewright.index import installed_index
 from gatewright.index.check import Checked, check_index
 from gatewright.index.facts import SNAPSHOTS
 
@@ -30,3 +31,7 @@ def test_what_is_there_is_right() -> None:
 @pytest.mark.parametrize("source", SNAPSHOTS)
 def test_everything_is_there(source: str) -> None:
     assert [str(fault) for fault in checked().faults if fault.path == FACTS / f"{source}.json"] == []
+
+
+def test_the_compiled_index_stays_small() -> None:
+    assert sum(path.stat().st_size for path in installed_index().folder.glob("*.json")) < 1_500_000

@@ -17,7 +17,7 @@ FLOOR = """
 import sys
 from gatewright.lsp.server import create_server
 create_server()
-late = ("yaml", "hcl2", "gatewright.rules", "gatewright.features.", "gatewright.cli", "gatewright.index.compile")
+late = ("yaml", "hcl2", "gatewright.rules", "gatewright.features.", "gatewright.cli", "gatewright.index", "gatewright.model", "gatewright.syntax")
 print(*sorted(name for name in sys.modules if name.startswith(late)))
 """
 
