@@ -74,8 +74,8 @@ def authorization_for(authorizer: Block, ctx: RuleContext) -> str | None:
     match ctx.effective(authorizer, "type"):
         case "TOKEN" | "REQUEST":
             return "CUSTOM"
-        case "COGNITO_USER_POOLS":
-            return "COGNITO_USER_POOLS"
+        case "COGNITO_USER_POOLS" | "JWT" as kind:
+            return kind
         case _:
             return None
 

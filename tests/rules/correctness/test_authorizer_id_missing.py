@@ -2,6 +2,7 @@
 
 import pytest
 
+from harness.snippets import check
 from rules.writing import authorizer, method, offers, rewrites, says, stays_quiet, template
 
 RULE = "authorizer-id-missing"
@@ -62,3 +63,25 @@ def test_fix_changes_one_thing(snippet: str, old: str, new: str, fix: int) -> No
 
 def test_an_authorizer_of_another_type_is_not_offered() -> None:
     assert not offers(RULE, method('authorization = "CUSTOM"', authorizer("COGNITO_USER_POOLS")))
+
+
+def test_a_method_with_jwt_takes_the_jwt_authorizer() -> None:
+    text = """
+        Resources:
+          Login:
+            Type: AWS::ApiGateway::Authorizer
+            Properties: {Name: login, RestApiId: !Ref Api, Type: JWT}
+          Api:
+            Type: AWS::ApiGateway::RestApi
+            Properties: {Name: pets}
+          Get:
+            Type: AWS::ApiGateway::Method
+            Properties:
+              RestApiId: !Ref Api
+              ResourceId: !GetAtt Api.RootResourceId
+              HttpMethod: GET
+              AuthorizationType: JWT
+                                 ^^^ authorizer-id-missing
+        """
+    (report,) = check(text, "cloudformation", RULE)
+    assert [fix.title for fix in report.finding.fixes] == ["Use the authorizer `Login`"]

@@ -1,7 +1,7 @@
 """Method does not name its authorizer.
 
 What it does
-    Reports a method whose authorization is `CUSTOM` or `COGNITO_USER_POOLS` and that has no `authorizer_id`.
+    Reports a method whose authorization is `CUSTOM`, `COGNITO_USER_POOLS` or `JWT` and that has no `authorizer_id`.
 Why it matters
     The service refuses it: "Invalid authorizer ID specified. Setting the authorization type to CUSTOM or COGNITO_USER_POOLS
     requires a valid authorizer."
@@ -67,7 +67,7 @@ RULE = Rule(
 def check(method: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports an authorization that needs an authorizer where none is written."""
     authorization = ctx.value(method, "authorization")
-    if authorization not in ("CUSTOM", "COGNITO_USER_POOLS") or method.sets("authorizer_id"):
+    if authorization not in ("CUSTOM", "COGNITO_USER_POOLS", "JWT") or method.sets("authorizer_id"):
         return
     name, fixes = ctx.spelled(method, "authorizer_id"), list[Fix]()
     authorizer = only_one(authorizers_of(method, ctx).get(authorization, []))
