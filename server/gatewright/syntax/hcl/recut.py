@@ -1,52 +1,101 @@
-"""Which regions of a file did an edit leave as they were?
+"""Which regions of a file did edits leave as they were?
 
-Only what stands around the edit is cut anew: from the last whole header before it to the first one behind it. No decision about a region
-reaches across a whole header, but for heredocs and comments, which may hide headers; where an edited line opens or closes one, before or
-after, the file is cut as a whole.
+The regions of the earlier version are looked for in the new text, one behind the other. Where one is not there, what stands around the edit
+is cut anew: from the last whole header before it to the first region behind it that is there again and begins with one. No decision about
+a region reaches across a whole header, but for heredocs and comments, which may hide headers; where an edited line opens or closes one,
+before or after, the file is cut as a whole.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from gatewright.syntax.hcl.regions import Read, cut, is_whole_header
 from gatewright.syntax.hcl.tree import HclTree, Region
 
 _MAY_HIDE = re.compile(r"<<|/\*|\*/")
 _ALONE = re.compile(r"^[ \t]*([^\W\d][\w-]*)[ \t]*\r?$", re.MULTILINE)
+_TRIES = 8
+"""How many regions are looked for behind an edit before all that follows counts as edited."""
+
+
+class _Edit(NamedTuple):
+    """What is cut anew: the regions from `first` up to `behind` became the text from `start` to `end`."""
+
+    first: int
+    behind: int
+    start: int
+    end: int
 
 
 def recut(text: str, earlier: HclTree, read: Read) -> tuple[Region, ...]:
     """The regions of `text`, an edited version of what `earlier` was made of."""
-    around = _around(text, earlier)
-    if around is None:
-        return cut(text, read, earlier.known())
-    first, last = around
-    regions = earlier.regions
-    start, by = regions[first].base, len(text) - len(earlier.text)
-    old_end = regions[last].base if last < len(regions) else len(earlier.text)
-    fresh = cut(text[start : old_end + by], read, {region.text: region for region in regions[first:last]})
-    return (
-        *regions[:first],
-        *(region.moved(start) for region in fresh),
-        *(regions[last:] if by == 0 else [region.moved(by) for region in regions[last:]]),
-    )
+    old = earlier.regions
+    found: list[Region] = []
+    places: list[int | None] = []
+    """Where each earlier region stands now; `None` for one that is cut anew."""
+    index = place = 0
+    while index < len(old) or place < len(text):
+        if index < len(old) and _stands(old, index, text, place):
+            found.append(old[index] if old[index].base == place else old[index].moved(place - old[index].base))
+            places.append(place)
+            place, index = place + len(old[index].text), index + 1
+            continue
+        edit = _edit(text, old, places, index, place)
+        if edit is None or _hides(text, earlier.text, old, edit):
+            return cut(text, read, earlier.known())
+        del found[len(found) - (len(places) - edit.first) :], places[edit.first :]
+        fresh = cut(text[edit.start : edit.end], read, {region.text: region for region in old[edit.first : edit.behind]})
+        found += [region.moved(edit.start) for region in fresh]
+        places += [None] * (edit.behind - edit.first)
+        index, place = edit.behind, edit.end
+    return tuple(found)
 
 
-def _around(text: str, earlier: HclTree) -> tuple[int, int] | None:
-    """The regions to cut anew, as a half-open range; `None` for all."""
-    old, regions = earlier.text, earlier.regions
-    shorter = min(len(text), len(old))
-    same_before = _same(shorter, lambda length: text[:length] == old[:length])
-    same_behind = _same(shorter - same_before, lambda length: text[len(text) - length :] == old[len(old) - length :])
-    edited = (_lines(old, same_before, len(old) - same_behind), _lines(text, same_before, len(text) - same_behind))
-    first = _last_before(regions, same_before)
-    if first is None or any(_may_hide(lines, text) for lines in edited):
+def _stands(old: Sequence[Region], index: int, text: str, place: int) -> bool:
+    """Whether a region stands at a place, and what follows the last one belongs to it."""
+    return text.startswith(old[index].text, place) and (index + 1 < len(old) or place + len(old[index].text) == len(text))
+
+
+def _edit(text: str, old: Sequence[Region], places: Sequence[int | None], index: int, place: int) -> _Edit | None:
+    """The edit at the region that is not where it is looked for; `None` when no whole header stands before it."""
+    first, start = min(index, len(old) - 1), place if index < len(old) else places[-1]
+    while start is not None and not (_divides(old[first]) and text.startswith(_header(old[first]), start)):
+        first -= 1
+        if first < 0:
+            return None
+        start = places[first]
+    if start is None:
         return None
-    # The line break in front of the header behind the edit belongs to what did not change.
-    behind = (index for index in range(first + 1, len(regions)) if regions[index].base > len(old) - same_behind)
-    return first, next((index for index in behind if _divides(regions[index])), len(regions))
+    behind = [later for later in range(max(first + 1, index), min(len(old), index + _TRIES)) if _divides(old[later])]
+    for later in behind:
+        again = text.find("\n" + old[later].text, start)
+        if again >= 0:
+            return _Edit(first, later, start, again + 1)
+    return _Edit(first, len(old), start, len(text))
+
+
+def _header(region: Region) -> str:
+    """The line of a region's header."""
+    return region.text[: region.text.find("\n") + 1]
+
+
+def _divides(region: Region) -> bool:
+    """Whether what stands before its header and what stands behind say nothing of each other."""
+    return region.keyword != "data" and "\n" in region.text and is_whole_header(region.text)
+
+
+def _hides(text: str, before: str, old: Sequence[Region], edit: _Edit) -> bool:
+    """Whether an edited line may open or close a heredoc or a comment, as it was or as it is."""
+    was = before[old[edit.first].base : old[edit.behind].base if edit.behind < len(old) else len(before)]
+    now = text[edit.start : edit.end]
+    shorter = min(len(was), len(now))
+    start = _same(shorter, lambda length: was[:length] == now[:length])
+    end = _same(shorter - start, lambda length: was[len(was) - length :] == now[len(now) - length :])
+    lines = (_lines(was, start, len(was) - end), _lines(now, start, len(now) - end))
+    return any(_may_hide(edited, text) or _may_hide(edited, before) for edited in lines)
 
 
 def _lines(text: str, start: int, end: int) -> str:
@@ -60,24 +109,6 @@ def _may_hide(lines: str, text: str) -> bool:
     if _MAY_HIDE.search(lines):
         return True
     return "<<" in text and any(f"<<{word}" in text or f"<<-{word}" in text for word in _ALONE.findall(lines))
-
-
-def _last_before(regions: Sequence[Region], same: int) -> int | None:
-    """The last region whose whole header stands in the first `same` characters."""
-    low, high = 0, len(regions)
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (middle + 1, high) if regions[middle].base < same else (low, middle)
-    for index in range(low - 1, -1, -1):
-        header = regions[index].text.split("\n", 1)[0]
-        if regions[index].base + len(header) < same and _divides(regions[index]):
-            return index
-    return None
-
-
-def _divides(region: Region) -> bool:
-    """Whether what stands before its header and what stands behind say nothing of each other."""
-    return region.keyword != "data" and is_whole_header(region.text)
 
 
 def _same(most: int, is_same: Callable[[int], bool]) -> int:
