@@ -160,11 +160,13 @@ class DataTree:
 
     def entries(self, *path: str) -> Iterator[PlacedEntry]:
         """The entries under the keys of `path` (none: the top level), wherever parts were cut."""
-        for part in self.parts:
+        # Those under fewer keys hold the entries of a mapping that was not cut.
+        around = [part for length in range(len(path) + 1) for part in self._by_path.get(path[:length], ())]
+        for part in sorted(around, key=lambda part: part.base):
             if part.path == path:
                 for entry in part.content.entries:
                     yield PlacedEntry(part.base, entry)
-            elif part.path == path[: len(part.path)]:
+            else:
                 node: Node | None = part.content.root
                 for key in path[len(part.path) :]:
                     found = node.get(key) if isinstance(node, Mapping) else None
@@ -172,6 +174,13 @@ class DataTree:
                 if isinstance(node, Mapping):
                     for entry in node.entries:
                         yield PlacedEntry(part.base, entry)
+
+    @cached_property
+    def _by_path(self) -> MappingABC[tuple[str, ...], list[Part]]:
+        found: dict[tuple[str, ...], list[Part]] = {}
+        for part in self.parts:
+            found.setdefault(part.path, []).append(part)
+        return found
 
     def part_at(self, offset: int) -> Part | None:
         """The part that a cursor at `offset` is in: at a border, the one before, unless it is empty of entries."""
