@@ -6,11 +6,13 @@ fraction of the time (`make bench`, "type, then completion").
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from cattrs import Converter
 from lsprotocol import types
 from pygls.protocol import default_converter
+
+if TYPE_CHECKING:
+    from cattrs import Converter  # what pygls and lsprotocol bring along
 
 
 def converter() -> Converter:
