@@ -7,7 +7,7 @@ from enum import Enum
 
 from gatewright.text import TextEdit
 
-MOST = 200
+MOST = 100
 """The longest list. An editor that gets one so long asks again when more is typed."""
 
 
