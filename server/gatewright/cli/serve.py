@@ -18,6 +18,8 @@ def serve(tcp: str | None) -> int:
     if tcp and address is None:
         print(f"gatewright: `{tcp}` is not of the form HOST:PORT, with a port from 1 to 65535", file=sys.stderr)
         return 2
+    # What is imported stays; there is no garbage to look for meanwhile.
+    gc.disable()
     from gatewright.lsp.server import create_server
 
     server = create_server()
@@ -46,6 +48,7 @@ def collect_rarely() -> None:
     """
     gc.freeze()
     gc.set_threshold(50_000, 10, 10)
+    gc.enable()
 
 
 def _address(tcp: str) -> tuple[str, int] | None:

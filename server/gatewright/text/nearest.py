@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 ALIKE = 0.7
 """How alike two names are, from 0 to 1, when one may be meant by the other."""
@@ -17,6 +16,8 @@ def nearest(name: str, candidates: Iterable[str], alike: float = ALIKE) -> str |
 
     Of candidates that differ in nothing else, the one that is spelled like `name`: `connection_type`, not `connectionType`.
     """
+    from difflib import get_close_matches  # starting the server does not wait for it
+
     folded: dict[str, list[str]] = {}
     for candidate in candidates:
         folded.setdefault(_fold(candidate), []).append(candidate)

@@ -8,7 +8,6 @@ The table below is the only list of settings; the editors' manifests and the doc
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
@@ -74,6 +73,8 @@ def read_settings(folder: Path | None) -> tuple[Settings, list[str]]:
     for place in [folder, *folder.parents] if folder else []:
         file = place / FILE_NAME
         if file.is_file():
+            import tomllib  # most workspaces have no such file, and starting the server waits for no parser
+
             try:
                 given = tomllib.loads(file.read_text(encoding="utf-8"))
             except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
