@@ -60,6 +60,8 @@ def _render(document: Document, wish: Wish, index: Index, dialect: str) -> list[
             return _repoint(ref, attribute)
         case Allow(offset=offset, rule=rule):
             return [] if _is_json(document) else [_comment(document, offset, f"# gatewright: allow {rule}")]
+        case _:
+            return []
 
 
 def _is_json(document: Document) -> bool:

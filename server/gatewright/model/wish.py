@@ -22,7 +22,21 @@ class Pointer:
     attribute: str | None = None
 
 
-Literal: TypeAlias = "str | int | float | bool | Pointer | Sequence[Literal] | Mapping[str, Literal]"
+@dataclass(frozen=True)
+class Words:
+    """Text with references in it: `("integrations/", Pointer("aws_apigatewayv2_integration.pets", "id"))`."""
+
+    parts: tuple[str | Pointer, ...]
+
+
+@dataclass(frozen=True)
+class Code:
+    """An expression in the dialect's own words, for what only one dialect has: `sha1(jsonencode([...]))`."""
+
+    text: str
+
+
+Literal: TypeAlias = "str | int | float | bool | Pointer | Words | Code | Sequence[Literal] | Mapping[str, Literal]"
 """What can be written as a value."""
 
 
@@ -75,6 +89,54 @@ class Repoint:
 
 
 @dataclass(frozen=True)
+class AddEntry:
+    """Add an entry to a mapping parameter (canonical name), which is written anew where it is absent."""
+
+    block: Block
+    name: str
+    key: str
+    new: Literal
+
+
+@dataclass(frozen=True)
+class AddItem:
+    """Add an item to a list parameter (canonical name), which is written anew where it is absent."""
+
+    block: Block
+    name: str
+    new: Literal
+
+
+@dataclass(frozen=True)
+class AddResource:
+    """Add a resource of a canonical kind behind another: at `address`, with parameters (canonical names).
+
+    A parameter that is a nested block takes a mapping of the inner kind's canonical names, or a list of such mappings.
+    """
+
+    after: Block
+    kind: str
+    address: str
+    params: Mapping[str, Literal]
+    depends_on: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class DependOn:
+    """Let a resource wait for others: `depends_on`, `DependsOn`. What it waits for already stays."""
+
+    block: Block
+    addresses: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CreateBeforeDestroy:
+    """Let Terraform make the new one before it takes the old one away."""
+
+    block: Block
+
+
+@dataclass(frozen=True)
 class Allow:
     """Write the comment that allows a rule at a place."""
 
@@ -82,4 +144,17 @@ class Allow:
     rule: str
 
 
-Wish: TypeAlias = ReplaceValue | ReplaceWords | SetParam | AddBlock | Remove | Repoint | Allow
+Wish: TypeAlias = (
+    ReplaceValue
+    | ReplaceWords
+    | SetParam
+    | AddBlock
+    | AddEntry
+    | AddItem
+    | AddResource
+    | DependOn
+    | CreateBeforeDestroy
+    | Remove
+    | Repoint
+    | Allow
+)

@@ -50,6 +50,8 @@ def _render(document: Document, wish: Wish, index: Index) -> list[TextEdit]:
             offset = start_of_text(document, offset)
             start = document.lines.start_of(document.lines.line_of(offset))
             return [TextEdit(Span.at(start), f"{indent_at(document, offset)}# gatewright: allow {rule}{newline(document)}")]
+        case _:
+            return []
 
 
 def _padded(document: Document, span: Span, missing: bool) -> str:
