@@ -43,7 +43,8 @@ SOURCES = {
 }
 """Where values are mapped: the map and what its values can be."""
 
-_MARKS = re.compile(f"[{ANYTHING}{WORD}]")
+MARKS = re.compile(f"[{ANYTHING}{WORD}]")
+"""Where words of a rendered text are not known."""
 
 
 def entries(value: Value) -> Iterator[MapEntry]:
@@ -73,9 +74,9 @@ def sources(block: Block, ctx: RuleContext) -> Iterator[tuple[MapEntry, str, Exp
     attribute = block.get(name)
     for entry in entries(attribute.value) if attribute else ():
         text = rendered(entry.value, ctx.project)
-        start = _MARKS.split(text)[0]
+        start = MARKS.split(text)[0]
         if start == text or (start and not may_become_expression(start)):
-            plain = _MARKS.sub("x", text)
+            plain = MARKS.sub("x", text)
             yield entry, text, read(plain, slot)
 
 
