@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from gatewright.text import Span, nearest
+from gatewright.text import SLIP, Span, nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,8 @@ def is_among(name: str, known: Iterable[str]) -> bool:
 
 
 def closest(name: str, known: Iterable[str]) -> str | None:
-    """The variable that was probably meant: the one spelled alike, or the one that ends alike."""
+    """The variable that was certainly meant: one slip of the keyboard away, or the only one that ends alike."""
     names = [one for one in known if not _CHOSEN_BY_AUTHOR.search(one)]
     last = name.rpartition(".")[2].lower()
     alike = [one for one in names if one.rpartition(".")[2].lower() == last]
-    return nearest(name, names) or (alike[0] if len(alike) == 1 else None)
+    return nearest(name, names, SLIP) or (alike[0] if len(alike) == 1 else None)
