@@ -131,9 +131,7 @@ def _fault(text: str, name: str) -> str | None:
     other = service is not None and service["service"] not in ("logs", "firehose")
     if other or (ANYTHING not in text and not stream and not _GROUP.fullmatch(text)):
         what = f"`{shown(text)}`" if text else "empty"
-        return (
-            f'`{name}` is {what}; it fails with "The ARN must be a valid CloudWatch Logs log group or Kinesis Data Firehose delivery stream".'
-        )
+        return f'`{name}` is {what}; it fails with "The ARN must be a valid CloudWatch Logs log group or Kinesis Data Firehose delivery stream".'
     return None
 
 
