@@ -71,7 +71,7 @@ Write instead
             Format: $context.requestId $context.status
     ```
 When it stays quiet
-    When the destination cannot be known. An ARN of a log group may end in `:*`.
+    When the destination cannot be known. The ARN of a log group may end in `:*`.
 """
 
 import re
@@ -93,7 +93,7 @@ RULE = Rule(
 )
 
 _PREFIX = "amazon-apigateway-"
-_GROUP = re.compile(r"arn:[^:]+:logs:[^:]*:[^:]*:log-group:.+")
+_GROUP = re.compile(r"arn:[^:]+:logs:[^:]*:[^:]*:log-group:[^:]+(:\*)?")
 _STREAM = re.compile(r"arn:[^:]+:firehose:[^:]*:[^:]*:deliverystream/(?P<name>.+)")
 _SERVICE = re.compile(rf"arn:[^:{ANYTHING}]+:(?P<service>[a-z0-9-]+):")
 _NAMES = {"terraform": ("name", "id"), "cloudformation": (None,)}
