@@ -79,7 +79,7 @@ def check(resource: Block, ctx: RuleContext) -> Iterator[Finding]:
     wrong = read_segment(MARKS.sub("x", text))
     if not isinstance(wrong, Malformed) or (MARKS.search(text) and wrong.fault not in (Fault.SLASH, Fault.CHARACTER)):
         return
-    meant = text.strip("/")
+    words, meant = f"`{shown(text)}`" if text else "empty", text.strip("/")
     slips = wrong.fault is Fault.SLASH and isinstance(read_segment(meant), Segment)
     fixes = (Fix(f"Change to `{meant}`", (ReplaceValue(attribute.value, meant),)),) if slips else ()
-    yield Finding(stretch(attribute.value, wrong.span), f"`{attribute.name}` is `{shown(text)}`; {_WAYS[wrong.fault]}.", fixes=fixes)
+    yield Finding(stretch(attribute.value, wrong.span), f"`{attribute.name}` is {words}; {_WAYS[wrong.fault]}.", fixes=fixes)

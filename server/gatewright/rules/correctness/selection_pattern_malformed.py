@@ -70,7 +70,13 @@ RULE = Rule(
 _UNLIKE_OURS = re.compile(r"\\[QpPhHR]|\(\?<|&&")
 """What the service's dialect has and Python's has not, or reads in another way."""
 
-_ALWAYS_WRONG = ("unterminated character set", "missing ), unterminated subpattern", "unbalanced parenthesis")
+_FAULTS = {
+    "unterminated character set": "a bracket is not closed",
+    "missing ), unterminated subpattern": "a parenthesis is not closed",
+    "unbalanced parenthesis": "a parenthesis closes nothing",
+}
+"""What no dialect takes, by Python's words for it."""
+
 _DANGLING = re.compile(r"(^|(?<!\\)[(|])[*+?]")
 _GROUP = re.compile(r"\(\?[:=!>a-z-]")
 
@@ -105,5 +111,5 @@ def _fault(pattern: str) -> str | None:
     try:
         re.compile(pattern)
     except re.error as error:
-        return error.msg if error.msg in _ALWAYS_WRONG else None
+        return _FAULTS.get(error.msg)
     return None
