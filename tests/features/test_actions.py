@@ -37,8 +37,14 @@ Resources:
 def actions(text: str, words: str, dialect: str = "terraform") -> list[Action]:
     """What is offered with the cursor on some words."""
     read = document(text, dialect)
-    found = Engine(Settings()).check(read, Project((read,)))
-    return quick_fixes(read, found, Span.at(text.index(words) + 1))
+    project = Project((read,))
+    return quick_fixes(read, project, Engine(Settings()).check(read, project), Span.at(text.index(words) + 1))
+
+
+def after(text: str, action: Action) -> str:
+    """The text after an action that stays in its file."""
+    (edits,) = action.edits.values()
+    return apply_edits(text, edits)
 
 
 def titles(text: str, words: str, dialect: str = "terraform") -> list[str]:
@@ -66,7 +72,7 @@ def test_what_is_offered(text: str, dialect: str, words: str, offered: list[str]
 
 def test_a_fix_changes_what_it_says() -> None:
     fix = actions(_TWO_WRONG, "AWS_PROXYY")[0]
-    assert apply_edits(_TWO_WRONG, fix.edits) == _TWO_WRONG.replace("AWS_PROXYY", "AWS_PROXY")
+    assert after(_TWO_WRONG, fix) == _TWO_WRONG.replace("AWS_PROXYY", "AWS_PROXY")
     assert [report.rule for report in fix.reports] == ["wrong-value"]
 
 
@@ -80,10 +86,10 @@ def test_a_fix_changes_what_it_says() -> None:
 )
 def test_allowing_a_rule_silences_it(text: str, dialect: str, words: str, comment: str, before: str) -> None:
     allow = actions(text, words, dialect)[-1]
-    after = apply_edits(text, allow.edits)
-    assert after == text.replace(before, comment + before, 1)
+    allowed = after(text, allow)
+    assert allowed == text.replace(before, comment + before, 1)
     told = {(report.rule, report.finding.message) for report in reports(text, dialect)}
-    assert told - {(report.rule, report.finding.message) for report in reports(after, dialect)} == {
+    assert told - {(report.rule, report.finding.message) for report in reports(allowed, dialect)} == {
         ("wrong-value", allow.reports[0].finding.message)
     }
 
@@ -94,9 +100,9 @@ def test_fix_all_leaves_nothing_that_is_certain(text: str, dialect: str) -> None
     action = fix_all(read, reports(text, dialect))
     assert action is not None
     assert (action.title, action.all_in_file) == ("Fix all that is certain in this file", True)
-    after = apply_edits(text, action.edits)
-    assert fix_all(document(after, dialect), reports(after, dialect)) is None
-    assert after == text.replace("AWS_PROXYY", "AWS_PROXY").replace("CONVERT_TO_TEX", "CONVERT_TO_TEXT").replace("GETT", "GET")
+    fixed = after(text, action)
+    assert fix_all(document(fixed, dialect), reports(fixed, dialect)) is None
+    assert fixed == text.replace("AWS_PROXYY", "AWS_PROXY").replace("CONVERT_TO_TEX", "CONVERT_TO_TEXT").replace("GETT", "GET")
 
 
 def test_nothing_to_fix_in_a_good_file() -> None:
