@@ -19,7 +19,7 @@ _TEMPLATE = "Parameters:\n  ListPets:\n    Type: String\n"
     [
         ("", "terraform", "ListPets", "aws_lambda_permission.list_pets"),
         ("", "terraform", "GET /pets/{petId}", "aws_lambda_permission.get_pets_pet_id"),
-        ("", "terraform", "2nd", "aws_lambda_permission.__2_nd"),
+        ("", "terraform", "2nd", "aws_lambda_permission._2_nd"),
         ("", "terraform", "v2API", "aws_lambda_permission.v2_api"),
         ("", "terraform", "$default", "aws_lambda_permission.default"),
         ("", "terraform", "*", "aws_lambda_permission.new"),

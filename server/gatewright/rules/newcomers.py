@@ -21,8 +21,8 @@ def new_address(ctx: RuleContext, kind: str, name: str) -> str:
     entry = ctx.index.kind(kind)
     words = [word.lower() for word in _WORD.findall(name)] or ["new"]
     if ctx.dialect == "terraform":
-        words = ["_", *words] if words[0].isdigit() else words
-        plain, separator = f"{entry.spell.get('terraform', kind) if entry else kind}.{'_'.join(words)}", "_"
+        type_ = entry.spell.get("terraform", kind) if entry else kind
+        plain, separator = f"{type_}.{'_' if words[0].isdigit() else ''}{'_'.join(words)}", "_"
     else:
         plain, separator = "".join(word.capitalize() for word in words), ""
     numbered = (f"{plain}{separator}{number}" for number in count(2))
