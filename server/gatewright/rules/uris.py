@@ -14,6 +14,7 @@ from enum import Enum
 from gatewright.model import Block, Call, Choice, Opaque, Project, Ref, Sequence, Template, Value
 from gatewright.model.evaluate import as_text
 from gatewright.rules.given import picked
+from gatewright.rules.integrations import parts_of, type_of
 from gatewright.rules.rule import RuleContext
 
 ANYTHING = "\0"
@@ -46,7 +47,7 @@ def target_of(integration: Block, ctx: RuleContext) -> Target:
 def _target_of(integration: Block, ctx: RuleContext) -> Target:
     text = uri_text(integration, ctx)
     target = _read(text)
-    match ctx.value(integration, "type"), target:
+    match type_of(integration, ctx), target:
         case "MOCK", _:
             return Target.UNKNOWN
         case "HTTP" | "HTTP_PROXY", Target.LAMBDA | Target.LAMBDA_ARN | Target.SERVICE:
@@ -61,7 +62,7 @@ def _target_of(integration: Block, ctx: RuleContext) -> Target:
 
 def uri_text(integration: Block, ctx: RuleContext) -> str:
     """The `uri` as text with marks; empty where it is not written."""
-    attribute = integration.get("uri")
+    attribute = integration.get(parts_of(integration).uri)
     return ctx.once("uri", integration, lambda: rendered(attribute.value, ctx.project)) if attribute else ""
 
 
