@@ -100,8 +100,10 @@ def test_stays_quiet(rule: str, snippet: str) -> None:
                 integration_uri = "pets.example.com"
                                   ^^^^^^^^^^^^^^^^^^ http-integration-uri-malformed
             """),
-            "`integration_uri` is `pets.example.com`, which does not start with `http://` or `https://`; "
-            'the call fails with "Invalid HTTP endpoint specified for URI".',
+            (
+                "`integration_uri` is `pets.example.com`, which does not start with `http://` or `https://`; "
+                'the call fails with "Invalid HTTP endpoint specified for URI".'
+            ),
         ),
         (
             "aws-integration-uri-malformed",
@@ -122,8 +124,10 @@ def test_stays_quiet(rule: str, snippet: str) -> None:
             """,
                 WEBSOCKET,
             ),
-            "`integration_uri` is the ARN of a function; API Gateway calls it by its invocation ARN, "
-            'and this one fails with "AWS ARN for integration must contain path or action".',
+            (
+                "`integration_uri` is the ARN of a function; API Gateway calls it by its invocation ARN, "
+                'and this one fails with "AWS ARN for integration must contain path or action".'
+            ),
         ),
         (
             "aws-proxy-to-other-service",
@@ -132,8 +136,10 @@ def test_stays_quiet(rule: str, snippet: str) -> None:
                                    ^^^^^^^^^^^ aws-proxy-to-other-service
                 integration_uri = "arn:aws:apigateway:eu-west-1:sqs:path/1/pets"
             """),
-            '`AWS_PROXY` calls `sqs` here; it "currently only supports Lambda function and Firehose stream invocations". '
-            "Name the action in `integration_subtype` instead.",
+            (
+                '`AWS_PROXY` calls `sqs` here; it "currently only supports Lambda function and Firehose stream invocations". '
+                "Name the action in `integration_subtype` instead."
+            ),
         ),
         (
             "vpc-link-without-connection-id",
@@ -142,8 +148,10 @@ def test_stays_quiet(rule: str, snippet: str) -> None:
                 ConnectionType: VPC_LINK
                                 ^^^^^^^^ vpc-link-without-connection-id
             """),
-            '`ConnectionType` is `VPC_LINK` and `ConnectionId` is not set; the call fails with "ConnectionId must be set to vpcLinkId '
-            'for ConnectionType VPC_LINK".',
+            (
+                '`ConnectionType` is `VPC_LINK` and `ConnectionId` is not set; the call fails with "ConnectionId must be set to vpcLinkId '
+                'for ConnectionType VPC_LINK".'
+            ),
         ),
         (
             "vpc-link-on-aws-integration",
