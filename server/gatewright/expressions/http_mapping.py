@@ -124,8 +124,26 @@ REMOVED = "''"
 """The value beside a key that removes."""
 
 _RESERVED = frozenset(
-    "authorization connection content-encoding content-length content-location forwarded keep-alive origin proxy-authenticate "
-    "proxy-authorization te trailers transfer-encoding upgrade via x-forwarded-for x-forwarded-host x-forwarded-proto".split()
+    {
+        "authorization",
+        "connection",
+        "content-encoding",
+        "content-length",
+        "content-location",
+        "forwarded",
+        "keep-alive",
+        "origin",
+        "proxy-authenticate",
+        "proxy-authorization",
+        "te",
+        "trailers",
+        "transfer-encoding",
+        "upgrade",
+        "via",
+        "x-forwarded-for",
+        "x-forwarded-host",
+        "x-forwarded-proto",
+    }
 )
 _RESERVED_STARTS = ("access-control-", "apigw-", "x-amz-", "x-amzn-")
 _SHORT = {"query": "querystring", "queryparams": "querystring", "status": "statuscode"}
