@@ -109,7 +109,7 @@ class Project:
 
     def references_to(self, address: str) -> Iterator[tuple[Block, Ref]]:
         """Every reference to an address, with the block that it stands in."""
-        self.watch.add(("uses", f"uses {address}"))
+        self.watch.add(frozenset(("uses", f"uses {address}")))
         for block in self.blocks:
             for ref in block.references:
                 if ref.target == address:

@@ -1,14 +1,13 @@
-"""What do the two generations of APIs call the parts of an integration, and which integrations are there?
+"""What do the two generations of APIs call the parts of an integration?
 
 REST APIs keep one behind each method, HTTP and WebSocket APIs share theirs between routes; what they call is named alike in all but words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from gatewright.model import Block, Project
+from gatewright.model import Block
 from gatewright.model.evaluate import Known
 from gatewright.rules.rule import RuleContext
 
@@ -34,11 +33,3 @@ def parts_of(integration: Block) -> Parts:
 def type_of(integration: Block, ctx: RuleContext) -> Known:
     """`AWS_PROXY`, `HTTP` and so on."""
     return ctx.value(integration, parts_of(integration).type)
-
-
-def all_integrations(project: Project) -> Iterator[Block]:
-    """Every integration of the project, those that CloudFormation nests in methods too."""
-    yield from project.of_kind("rest.integration")
-    for method in project.of_kind("rest.method"):
-        yield from method.nested("integration")
-    yield from project.of_kind("http.integration")

@@ -1,0 +1,67 @@
+"""Lambda functions, and who may call them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gatewright.model.absent import ABSENT
+from gatewright.model.evaluate import UNKNOWN, Unknown
+from gatewright.model.graph.node import Node
+from gatewright.model.graph.things import Resource, thing
+from gatewright.model.project import Project
+from gatewright.model.value import Ref, Value, walk
+
+if TYPE_CHECKING:
+    from gatewright.model.graph.graph import ApiGraph
+
+FUNCTIONS = ("neighbor.lambda_function", "neighbor.lambda_alias", "neighbor.lambda_version", "sam.function")
+_DEEPEST = 20
+"""Variables and locals between a URI and its function."""
+
+
+class Function(Node):
+    """A Lambda function, an alias or a version of one."""
+
+    @property
+    def permissions(self) -> tuple[Permission, ...]:
+        """What lets others call it."""
+        return tuple(one for one in self.graph.all(Permission, "neighbor.lambda_permission") if one.function is self)
+
+
+class Permission(Node):
+    """What lets a service call a Lambda function."""
+
+    @property
+    def function(self) -> Function | Unknown | None:
+        """The function, where it is in the project: by reference, or by its name."""
+        found = function_in(self.written("function_name"), self.project, self.graph)
+        if found:
+            return found
+        name = self.text("function_name")
+        called = [one for one in self.graph.all(Function, *FUNCTIONS) if name and one.value("function_name") == name]
+        return called[0] if len(called) == 1 else UNKNOWN
+
+    @property
+    def is_for_api_gateway(self) -> bool | None:
+        """Whether it lets API Gateway call; `None` where the principal is not known."""
+        principal = self.value("principal")
+        if principal is UNKNOWN or principal is ABSENT:
+            return None
+        return principal == "apigateway.amazonaws.com"
+
+
+def function_in(value: Value | None, project: Project, graph: ApiGraph, depth: int = 0) -> Function | None:
+    """The function that a URI or an ARN leads to; `None` where none of the project is named."""
+    for inner in walk(value) if value is not None else ():
+        if not isinstance(inner, Ref):
+            continue
+        found = thing(inner, project)
+        if isinstance(found, Resource):
+            if found.block.kind in FUNCTIONS:
+                return graph.node(found.block, found.project, Function)
+            continue
+        behind = project.find(inner) if depth < _DEEPEST else None
+        function = function_in(behind.value, behind.project, graph, depth + 1) if behind else None
+        if function:
+            return function
+    return None
