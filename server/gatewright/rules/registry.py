@@ -49,11 +49,17 @@ MODULES = (
     "correctness.passthrough_never_without_template",
     "correctness.payload_format_version_missing",
     "correctness.payload_format_version_unsupported",
+    "correctness.plain_http_to_tls_listener",
+    "correctness.private_integration_uri_not_listener",
     "correctness.proxy_integration_ignores_mapping",
     "correctness.reserved_header_mapped",
+    "correctness.service_action_parameter_missing",
+    "correctness.service_action_parameter_unknown",
+    "correctness.service_action_without_credentials",
     "correctness.streaming_uri_mismatch",
     "correctness.streaming_without_proxy",
     "correctness.tls_config_on_other_integration",
+    "correctness.tls_config_without_vpc_link",
     "correctness.vpc_link_on_aws_integration",
     "correctness.vpc_link_without_connection_id",
     "correctness.websocket_integration_timeout_too_long",
@@ -65,6 +71,7 @@ MODULES = (
     "security.integration_over_plain_http",
     "security.integration_skips_tls_verification",
     "security.method_without_authorization",
+    "security.private_integration_without_tls",
 )  # fmt: skip
 
 
