@@ -95,11 +95,12 @@ class Rule:
 
     Attributes:
         name: what is flagged, so that it reads well after "allow": `method-without-authorization`.
-        level: of its findings, unless settings say otherwise.
+        level: of its findings, unless settings say otherwise; `OFF` for a rule that reports in stricter profiles only.
         on: the canonical kinds of block that its check is called with, nested kinds too; empty for every kind.
         fix: whether its findings come with a fix.
         since: the version of Gatewright that brought it.
         see: links to read more.
+        strict: the level in the stricter profiles, where it is another one.
     """
 
     name: str
@@ -109,6 +110,12 @@ class Rule:
     fix: Fixable
     since: str
     see: tuple[str, ...] = ()
+    strict: Level | None = None
+
+    @property
+    def strict_level(self) -> Level:
+        """The level of its findings in the profile `strict`, and in those of one category."""
+        return self.strict or self.level
 
 
 @dataclass(frozen=True)
@@ -203,3 +210,12 @@ class Page:
     text: str
     check: Check = field(repr=False)
     source: str = ""
+
+    @property
+    def profile(self) -> str:
+        """The profile of one category that it runs in, if there is such a profile.
+
+        What the parsers find, and what the generic rules find by the docs index, counts as correctness.
+        """
+        generic = ".generic." in self.source or self.rule.category is Category.SYNTAX
+        return (Category.CORRECTNESS if generic else self.rule.category).value
