@@ -124,7 +124,7 @@ def test_says_what_is_wrong(rule: str, snippet: str, message: str) -> None:
             MISSING,
             shared_template("IntegrationType: AWS_PROXY"),
             "AWS_PROXY\n",
-            'AWS_PROXY\n      PayloadFormatVersion: \'2.0\'\n',
+            "AWS_PROXY\n      PayloadFormatVersion: '2.0'\n",
         ),
         (
             IMPLICIT,
