@@ -52,7 +52,7 @@ def test_stays_quiet(rule: str, snippet: str) -> None:
                 integration_subtype = "Kinesis-PutRecord"
                                       ^^^^^^^^^^^^^^^^^^^ service-action-parameter-missing
             """),
-            "`Kinesis-PutRecord` needs `StreamName` and `Data` and `PartitionKey`, which `request_parameters` does not pass.",
+            "`Kinesis-PutRecord` needs `StreamName`, `Data` and `PartitionKey`, which `request_parameters` does not pass.",
         ),
         (
             UNKNOWN,

@@ -85,12 +85,9 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import Block, Ref, Value, walk
-from gatewright.model.graph.functions import FUNCTIONS, Function, Permission
-from gatewright.model.graph.methods import Authorizer, Integration
-from gatewright.model.graph.node import Node
+from gatewright.model.graph import Authorizer, Function, Integration, Node, Permission
 from gatewright.model.wish import ReplaceValue, SetParam, Wish
 from gatewright.rules.apis import reference_to
-from gatewright.rules.lambdas import function_behind, is_bare
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Related, Rule, RuleContext
 
 RULE = Rule(
@@ -104,6 +101,8 @@ RULE = Rule(
 )
 
 
+_BARE = ("neighbor.lambda_function", "sam.function")
+_QUALIFIED = ("neighbor.lambda_alias", "neighbor.lambda_version")
 _NAMES_OF_BARE = (None, "function_name", "arn", "id", "Arn")
 _URIS = {"http.integration": "integration_uri", "rest.integration": "uri"}
 _ROLES = ("credentials", "credentials_arn", "authorizer_credentials", "authorizer_credentials_arn")
@@ -116,7 +115,7 @@ def check(permission: Block, ctx: RuleContext) -> Iterator[Finding]:
         return
     node = ctx.graph.node(permission, of=Permission)
     function = node.function
-    if not isinstance(function, Function) or not is_bare(function) or not node.is_for_api_gateway:
+    if not isinstance(function, Function) or not _is_bare(function) or not node.is_for_api_gateway:
         return
     callers = _callers(function, ctx)
     qualified = [called for caller in callers if (called := _qualified(caller))]
@@ -131,6 +130,10 @@ def check(permission: Block, ctx: RuleContext) -> Iterator[Finding]:
     )
 
 
+def _is_bare(function: Function) -> bool:
+    return function.block.kind in _BARE
+
+
 def _is_plain(value: Value | None) -> bool:
     """Whether a value is a reference to the bare name or ARN of a function, with nothing behind it."""
     return isinstance(value, Ref) and value.attribute in _NAMES_OF_BARE
@@ -143,7 +146,7 @@ def _callers(function: Function, ctx: RuleContext) -> list[Integration | Authori
         *ctx.graph.all(Authorizer, "rest.authorizer", "http.authorizer"),
     )
     calls = [(one, one.function) for one in found if not any(one.block.sets(role) for role in _ROLES)]
-    return [one for one, called in calls if called and function_behind(called) is function]
+    return [one for one, called in calls if called and called.base is function]
 
 
 def _uri(caller: Node) -> Ref | None:
@@ -159,12 +162,12 @@ def _qualified(caller: Integration | Authorizer) -> Function | None:
     called, ref = caller.function, _uri(caller)
     if called is None or ref is None:
         return None
-    return called if not is_bare(called) or (ref.attribute or "").startswith("qualified_") else None
+    return called if not _is_bare(called) or (ref.attribute or "").startswith("qualified_") else None
 
 
 def _may_call_bare(function: Function, callers: list[Integration | Authorizer], ctx: RuleContext) -> bool:
     """Whether something else names the function so that it may be called: an OpenAPI document, a module, a local."""
-    known = (*FUNCTIONS, "neighbor.lambda_permission")
+    known = (*_BARE, *_QUALIFIED, "neighbor.lambda_permission")
     own = [caller.block.outermost for caller in callers]
     users = (block for block, _ in function.project.references_to(function.address))
     return any(user.kind not in known and all(user is not one for one in own) for user in users)
@@ -176,8 +179,8 @@ def _is_covered(function: Function, ctx: RuleContext) -> bool:
         called = other.function
         if not isinstance(called, Function):
             return True
-        plain = is_bare(called) and _is_plain(other.written("function_name")) and not other.block.sets("qualifier")
-        if function_behind(called) is function and not plain:
+        plain = _is_bare(called) and _is_plain(other.written("function_name")) and not other.block.sets("qualifier")
+        if called.base is function and not plain:
             return True
     return False
 
@@ -189,5 +192,5 @@ def _fixes(permission: Block, called: set[Function], ctx: RuleContext) -> Iterat
         return
     wish: Wish = ReplaceValue(named.value, reference_to(one.block, "arn", ctx))
     if ctx.dialect == "terraform":
-        wish = SetParam(permission, "qualifier", reference_to(one.block, "version" if is_bare(one) else "name", ctx))
+        wish = SetParam(permission, "qualifier", reference_to(one.block, "version" if _is_bare(one) else "name", ctx))
     yield Fix(f"Let in calls of `{one.block.name}`", (wish,), certain=False)

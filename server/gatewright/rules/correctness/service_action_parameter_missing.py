@@ -58,6 +58,7 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import AddEntry
+from gatewright.rules.phrases import listed
 from gatewright.rules.rule import ABSENT, Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 from gatewright.rules.service_actions import ACTIONS
 
@@ -90,7 +91,7 @@ def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
         return
     missing = [name for name in action.required if parameters is ABSENT or name not in parameters]
     if missing:
-        names = " and ".join(f"`{name}`" for name in missing)
+        names = listed(missing)
         wishes = tuple(AddEntry(integration, "request_parameters", name, _TEMPLATES.get(name, f"YOUR_{name}")) for name in missing)
         yield Finding(
             ctx.place(integration, "integration_subtype"),

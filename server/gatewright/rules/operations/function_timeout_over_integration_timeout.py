@@ -56,6 +56,13 @@ Write instead
       timeout       = 28
     }
 
+    resource "aws_lambda_permission" "report" {
+      action        = "lambda:InvokeFunction"
+      function_name = aws_lambda_function.report.function_name
+      principal     = "apigateway.amazonaws.com"
+      source_arn    = "${aws_apigatewayv2_api.pets.execution_arn}/*/*"
+    }
+
     resource "aws_apigatewayv2_integration" "report" {
       api_id                 = aws_apigatewayv2_api.pets.id
       integration_type       = "AWS_PROXY"
@@ -71,11 +78,9 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import Block
-from gatewright.model.graph.functions import Function
-from gatewright.model.graph.methods import Integration
+from gatewright.model.graph import Function, Integration
 from gatewright.rules.apis import protocol_of
 from gatewright.rules.integrations import parts_of
-from gatewright.rules.lambdas import function_behind
 from gatewright.rules.rule import ABSENT, Category, Finding, Fixable, Level, Related, Rule, RuleContext
 
 RULE = Rule(
@@ -92,7 +97,7 @@ RULE = Rule(
 def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports a known timeout of a known function that is longer than the wait."""
     called = ctx.graph.node(integration, of=Integration).function
-    function = function_behind(called) if called else None
+    function = called.base if called else None
     timeout = function.value("timeout") if function else None
     wait = _wait(integration, ctx)
     if (

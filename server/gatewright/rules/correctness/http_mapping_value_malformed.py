@@ -22,11 +22,11 @@ Example
 
       request_parameters = {
         "overwrite:path"          = "/v2$request.path"
-                                        ^^^^^^^^^^^^^ parameter-mapping-value-malformed
+                                        ^^^^^^^^^^^^^ http-mapping-value-malformed
         "append:header.x-stage"   = "'prod'"
-                                     ^^^^^^ parameter-mapping-value-malformed
+                                     ^^^^^^ http-mapping-value-malformed
         "append:header.x-request" = "context.requestId"
-                                     ^^^^^^^^^^^^^^^^^ parameter-mapping-value-malformed
+                                     ^^^^^^^^^^^^^^^^^ http-mapping-value-malformed
       }
     }
     ```
@@ -45,7 +45,7 @@ Example
               ResponseParameters:
                 - Destination: append:header.x-path
                   Source: $request.path
-                          ^^^^^^^^^^^^^ parameter-mapping-value-malformed
+                          ^^^^^^^^^^^^^ http-mapping-value-malformed
     ```
 Write instead
     ```terraform
@@ -80,7 +80,7 @@ from gatewright.rules.http_mappings import http_mappings
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(
-    name="parameter-mapping-value-malformed",
+    name="http-mapping-value-malformed",
     level=Level.WARNING,
     category=Category.CORRECTNESS,
     on=("http.integration",),

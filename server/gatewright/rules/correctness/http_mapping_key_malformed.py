@@ -21,9 +21,9 @@ Example
 
       request_parameters = {
         "integration.request.header.x-tenant" = "$context.domainPrefix"
-         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ parameter-mapping-key-malformed
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ http-mapping-key-malformed
         "append:path"                         = "/v2"
-         ^^^^^^^^^^^ parameter-mapping-key-malformed
+         ^^^^^^^^^^^ http-mapping-key-malformed
       }
     }
     ```
@@ -41,7 +41,7 @@ Example
             "403":
               ResponseParameters:
                 - Destination: overwrite:statusCode
-                               ^^^^^^^^^^^^^^^^^^^^ parameter-mapping-key-malformed
+                               ^^^^^^^^^^^^^^^^^^^^ http-mapping-key-malformed
                   Source: "404"
     ```
 Write instead
@@ -78,7 +78,7 @@ from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, 
 from gatewright.text import Span, TextEdit
 
 RULE = Rule(
-    name="parameter-mapping-key-malformed",
+    name="http-mapping-key-malformed",
     level=Level.ERROR,
     category=Category.CORRECTNESS,
     on=("http.integration",),

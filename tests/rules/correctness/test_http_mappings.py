@@ -4,8 +4,8 @@ import pytest
 
 from rules.writing import offers, rewrites, says, shared, shared_template, stays_quiet
 
-KEY = "parameter-mapping-key-malformed"
-VALUE = "parameter-mapping-value-malformed"
+KEY = "http-mapping-key-malformed"
+VALUE = "http-mapping-value-malformed"
 RESERVED = "reserved-header-mapped"
 
 
@@ -53,7 +53,7 @@ def test_stays_quiet(rule: str, snippet: str) -> None:
                 status_code = "500"
                 mappings = {
                   "overwrite:querystring.x" = "a"
-                   ^^^^^^^^^^^^^^^^^^^^^^^ parameter-mapping-key-malformed
+                   ^^^^^^^^^^^^^^^^^^^^^^^ http-mapping-key-malformed
                 }
               }
             }
@@ -65,9 +65,7 @@ def test_stays_quiet(rule: str, snippet: str) -> None:
         ),
         (
             KEY,
-            answered(
-                '- Destination: "append:statuscode"\n                ^^^^^^^^^^^^^^^^^ parameter-mapping-key-malformed\n  Source: "404"'
-            ),
+            answered('- Destination: "append:statuscode"\n                ^^^^^^^^^^^^^^^^^ http-mapping-key-malformed\n  Source: "404"'),
             "`append:statuscode`: the status can only be overwritten as a whole, by `overwrite:statuscode`.",
         ),
         (
@@ -78,7 +76,7 @@ def test_stays_quiet(rule: str, snippet: str) -> None:
         (
             VALUE,
             mapped(
-                '"append:header.x-a" = "a $${request.cookie.a}"\n                                      ^^^^^^ parameter-mapping-value-malformed'
+                '"append:header.x-a" = "a $${request.cookie.a}"\n                                      ^^^^^^ http-mapping-value-malformed'
             ),
             (
                 "`cookie` is nothing that can be read here; there are `$request.header`, `$request.querystring`, `$request.path`, "
