@@ -34,6 +34,7 @@ TEMPLATE = """  Balancer:
         (TLS, shared(PRIVATE + 'tls_config {\n  server_name_to_verify = "a.example"\n}')),
         (TLS, shared('connection_type = var.x\ntls_config {\n  server_name_to_verify = "a.example"\n}')),
         (TLS, shared('tls_config {\n  server_name_to_verify = "a.example"\n}', '"WEBSOCKET"')),
+        (TLS, shared('dynamic "tls_config" {\n  for_each = var.x\n  content {}\n}')),
         (PLAIN, shared(PRIVATE + 'tls_config {\n  server_name_to_verify = "a.example"\n}')),
         (PLAIN, shared(PRIVATE, '"WEBSOCKET"')),
         (PLAIN, shared(PRIVATE, "var.x")),

@@ -83,12 +83,15 @@ When it stays quiet
 """
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from gatewright.model import Block, Ref, Value, walk
 from gatewright.model.graph import Authorizer, Function, Integration, Node, Permission
 from gatewright.model.wish import ReplaceValue, SetParam, Wish
 from gatewright.rules.apis import reference_to
+from gatewright.rules.integrations import type_of
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Related, Rule, RuleContext
+from gatewright.rules.uris import Target, target_of
 
 RULE = Rule(
     name="lambda-permission-without-qualifier",
@@ -101,6 +104,9 @@ RULE = Rule(
 )
 
 
+_Caller: TypeAlias = Integration | Authorizer
+
+_NO_FUNCTION = ("HTTP", "HTTP_PROXY", "MOCK")
 _BARE = ("neighbor.lambda_function", "sam.function")
 _QUALIFIED = ("neighbor.lambda_alias", "neighbor.lambda_version")
 _NAMES_OF_BARE = (None, "function_name", "arn", "id", "Arn")
@@ -139,14 +145,31 @@ def _is_plain(value: Value | None) -> bool:
     return isinstance(value, Ref) and value.attribute in _NAMES_OF_BARE
 
 
-def _callers(function: Function, ctx: RuleContext) -> list[Integration | Authorizer]:
+def _callers(function: Function, ctx: RuleContext) -> list[_Caller]:
     """What calls the function, or an alias or version of it, by permission."""
-    found: tuple[Integration | Authorizer, ...] = (
+    return [one for one in _candidates(ctx) if one.function and one.function.base is function]
+
+
+def _candidates(ctx: RuleContext) -> list[_Caller]:
+    """What may call functions by permission, and not by a role."""
+    found: tuple[_Caller, ...] = (
         *ctx.graph.all(Integration, "rest.integration", "http.integration"),
         *ctx.graph.all(Authorizer, "rest.authorizer", "http.authorizer"),
     )
-    calls = [(one, one.function) for one in found if not any(one.block.sets(role) for role in _ROLES)]
-    return [one for one, called in calls if called and called.base is function]
+    return [one for one in found if not any(one.block.sets(role) for role in _ROLES)]
+
+
+def _is_unclear(caller: _Caller, ctx: RuleContext) -> bool:
+    """Whether it may call any function: by a literal ARN, a stage variable, something that cannot be followed."""
+    if caller.function:
+        return False
+    if isinstance(caller, Authorizer):
+        return caller.block.sets("authorizer_uri")
+    return type_of(caller.block, ctx) not in _NO_FUNCTION and target_of(caller.block, ctx) in (
+        Target.LAMBDA,
+        Target.LAMBDA_ARN,
+        Target.UNKNOWN,
+    )
 
 
 def _uri(caller: Node) -> Ref | None:
@@ -157,7 +180,7 @@ def _uri(caller: Node) -> Ref | None:
     )
 
 
-def _qualified(caller: Integration | Authorizer) -> Function | None:
+def _qualified(caller: _Caller) -> Function | None:
     """The alias or version that it calls; for a version of Terraform's the function itself."""
     called, ref = caller.function, _uri(caller)
     if called is None or ref is None:
@@ -165,8 +188,10 @@ def _qualified(caller: Integration | Authorizer) -> Function | None:
     return called if not _is_bare(called) or (ref.attribute or "").startswith("qualified_") else None
 
 
-def _may_call_bare(function: Function, callers: list[Integration | Authorizer], ctx: RuleContext) -> bool:
-    """Whether something else names the function so that it may be called: an OpenAPI document, a module, a local."""
+def _may_call_bare(function: Function, callers: list[_Caller], ctx: RuleContext) -> bool:
+    """Whether something else may call the function: what cannot be followed, an OpenAPI document, a module, a local."""
+    if any(_is_unclear(one, ctx) for one in _candidates(ctx)):
+        return True
     known = (*_BARE, *_QUALIFIED, "neighbor.lambda_permission")
     own = [caller.block.outermost for caller in callers]
     users = (block for block, _ in function.project.references_to(function.address))

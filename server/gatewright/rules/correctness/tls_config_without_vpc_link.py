@@ -69,6 +69,8 @@ def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports settings beside a connection that does not use them."""
     if ctx.effective(integration, "connection_type") != "INTERNET" or protocol_of(integration, ctx.project) == "WEBSOCKET":
         return
+    if "tls_config" in integration.contents.uncertain:
+        return
     for settings in integration.nested("tls_config"):
         yield Finding(
             header(settings),

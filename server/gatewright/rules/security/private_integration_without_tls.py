@@ -4,7 +4,7 @@ What it does
     Reports an integration of an HTTP API through a VPC link without `tls_config`.
 Why it matters
     Without it, API Gateway speaks plain HTTP to the backend, whatever the port of the listener. The traffic stays inside the VPC,
-    but some rules of security ask for encryption there as well.
+    but some rules of security ask for encryption there as well. The listener has to speak TLS then, too.
 Example
     ```terraform
     resource "aws_apigatewayv2_api" "pets" {
