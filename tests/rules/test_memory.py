@@ -47,8 +47,7 @@ def test_edits_of_a_file(path: Path) -> None:
     engine, read = Engine(), corpus.reader(path)
     refreshed(engine, read, Project((read,)))
     for text in edits(read.text, random.Random(corpus.named(path))):
-        before, read = read, read.edited(text, 2)
-        before.forget()
+        read = read.edited(text, 2)
         project = Project((read,))
         assert shown(refreshed(engine, read, project)) == shown(Engine().check(read, Project((read,))))
 
