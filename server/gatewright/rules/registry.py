@@ -43,6 +43,7 @@ MODULES = (
     "correctness.duplicate_method",
     "correctness.duplicate_name",
     "correctness.duplicate_path",
+    "correctness.edge_domain_for_http_api",
     "correctness.http_integration_ignores_credentials",
     "correctness.http_integration_uri_malformed",
     "correctness.http_mapping_key_malformed",
