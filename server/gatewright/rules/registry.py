@@ -70,6 +70,8 @@ MODULES = (
     "security.integration_over_plain_http",
     "security.integration_skips_tls_verification",
     "security.method_without_authorization",
+    "security.route_without_authorization",
+    "security.websocket_connect_without_authorization",
 )  # fmt: skip
 
 
