@@ -32,6 +32,8 @@ MODULES = (
     "correctness.aws_service_integration_without_credentials",
     "correctness.connection_id_without_vpc_link",
     "correctness.content_handling_without_binary_types",
+    "correctness.cors_credentials_with_wildcard",
+    "correctness.cors_origin_never_matches",
     "correctness.duplicate_route_key",
     "correctness.http_integration_ignores_credentials",
     "correctness.http_integration_uri_malformed",
