@@ -62,6 +62,7 @@ MODULES = (
     "correctness.mock_without_status",
     "correctness.passthrough_never_without_template",
     "correctness.proxy_integration_ignores_mapping",
+    "correctness.reference_to_other_api",
     "correctness.route_settings_before_route",
     "correctness.route_settings_of_unknown_route",
     "correctness.route_settings_without_throttling",
