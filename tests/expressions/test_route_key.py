@@ -67,7 +67,9 @@ def test_names_of_variables_do_not_tell_keys_apart(one: str, other: str, same: b
     assert (read_http_key(one).matches == read_http_key(other).matches) is same
 
 
-@pytest.mark.parametrize(("text", "wrong"), [("$connect", False), ("$default", False), ("say", False), ("GET /pets", False), ("$login", True)])
+@pytest.mark.parametrize(
+    ("text", "wrong"), [("$connect", False), ("$default", False), ("say", False), ("GET /pets", False), ("$login", True)]
+)
 def test_websocket_keys(text: str, wrong: bool) -> None:
     fault = websocket_fault(text)
     assert (fault.span.of(text) if fault else None) == (text if wrong else None)

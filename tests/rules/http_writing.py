@@ -22,21 +22,15 @@ def websocket_api(lines: str = "") -> str:
     return f'{VARIABLE}resource "aws_apigatewayv2_api" "pets" {{\n{_WEBSOCKET}{_indented(lines)}}}\n'
 
 
-HTTP, WEBSOCKET = http_api(), websocket_api()
-UNKNOWN_PROTOCOL = http_api().replace('"HTTP"', "var.x")
-
-
-def part(kind: str, lines: str, before: str = HTTP, name: str = "it", meta: str = "") -> str:
+def part(kind: str, lines: str, before: str | None = None, name: str = "it", meta: str = "") -> str:
     """A resource of the API in Terraform: `route`, `stage`, `authorizer`, `integration`."""
+    before = http_api() if before is None else before
     return f'{before}resource "aws_apigatewayv2_{kind}" "{name}" {{\n{meta}  api_id = aws_apigatewayv2_api.pets.id\n{_indented(lines)}}}\n'
 
 
-def route(lines: str = "", key: str = '"GET /pets"', before: str = HTTP, name: str = "it", meta: str = "") -> str:
+def route(lines: str = "", key: str = '"GET /pets"', before: str | None = None, name: str = "it", meta: str = "") -> str:
     """A route in Terraform."""
     return part("route", f"route_key = {key}\n{textwrap.dedent(lines).strip(chr(10))}", before, name, meta)
-
-
-INTEGRATION = part("integration", 'integration_type = "AWS_PROXY"\nintegration_uri = "arn:aws:lambda:x"', before="", name="pets")
 
 
 def template(kind: str, properties: str, protocol: str = "HTTP", before: str = "", meta: str = "") -> str:
@@ -51,3 +45,8 @@ def template(kind: str, properties: str, protocol: str = "HTTP", before: str = "
 def _indented(lines: str, indent: str = "  ") -> str:
     written = textwrap.dedent(lines).strip("\n")
     return textwrap.indent(written, indent) + "\n" if written else ""
+
+
+HTTP, WEBSOCKET = http_api(), websocket_api()
+UNKNOWN_PROTOCOL = http_api().replace('"HTTP"', "var.x")
+INTEGRATION = part("integration", 'integration_type = "AWS_PROXY"\nintegration_uri = "arn:aws:lambda:x"', before="", name="pets")
