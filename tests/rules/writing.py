@@ -86,3 +86,13 @@ def offers(rule: str, snippet: str) -> list[tuple[str, bool]]:
     """The titles of the fixes of the only finding, each with whether it is certain."""
     (report,) = [report for report in reports(read(snippet).text, dialect_of(snippet), settings_for(rule)) if report.rule == rule]
     return [(fix.title, fix.certain) for fix in report.finding.fixes]
+
+
+def check_marked(rule: str, snippet: str, words: str, message: str) -> None:
+    """Asserts that the rule reports one place, which lies in the last occurrence of `words`, in these words."""
+    dialect = dialect_of(snippet)
+    (report,) = [report for report in reports(snippet, dialect) if report.rule == rule]
+    start = snippet.rindex(words)
+    assert start <= report.finding.span.start
+    assert report.finding.span.end <= start + len(words)
+    assert report.finding.message == message

@@ -13,7 +13,7 @@ Answer = TypeVar("Answer")
 
 
 class Watch:
-    """The names that were asked for since each `begin` that has not ended: addresses, `kind K` for all blocks of a kind, `uses A`
+    """The names that were asked for since each `begin` that has not ended: addresses, `kind K` and `role R` for all blocks of a kind or of none, `uses A`
     for the references to an address, `uses` for references at all, and `ANYTHING`."""
 
     __slots__ = ("_open",)

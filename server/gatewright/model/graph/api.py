@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from gatewright.model.block import Block, Role
 from gatewright.model.graph.functions import Permission
 from gatewright.model.graph.methods import Authorizer, Integration, Method, PathResource, Route
 from gatewright.model.graph.node import Node, OfApi
 from gatewright.model.graph.stages import Deployment, Mapping, Setting, Stage, UsagePlan, mentioned
-from gatewright.model.project import Project
 
 APIS = ("rest.api", "http.api", "sam.api", "sam.http_api", "sam.websocket_api")
 _SAM = {"sam.api": "REST", "sam.http_api": "HTTP", "sam.websocket_api": "WEBSOCKET"}
@@ -31,10 +29,7 @@ class Api(Node):
     @property
     def is_handed_on(self) -> bool:
         """Whether something that the files do not show may add to it: a module from elsewhere, or a stack that imports its id."""
-        return self.graph.once("handed on", self, self._is_handed_on)
-
-    def _is_handed_on(self) -> bool:
-        return any(_leads_out(block, self.project) for block, _ in self.project.references_to(self.address))
+        return self.is_passed_on or self.is_published
 
     def may_have(self, *kinds: str) -> bool:
         """Whether something of a kind may belong to it besides what certainly does: an id that cannot be followed may be its own."""
@@ -120,11 +115,3 @@ class Api(Node):
         """The Lambda permissions whose source ARN names it."""
         every = self.graph.all(Permission, "neighbor.lambda_permission")
         return tuple(one for one in every if self in mentioned(one, "source_arn"))
-
-
-def _leads_out(block: Block, project: Project) -> bool:
-    """Whether what a block refers to is used by files that nobody shows: an unknown module, an output of the outermost module."""
-    if block.role is Role.MODULE:
-        return block.address not in project.modules
-    only_shown = block.spelled == "Output" and not block.written("Export")
-    return block.role is Role.OUTPUT and project.caller is None and not only_shown

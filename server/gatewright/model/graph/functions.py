@@ -15,12 +15,19 @@ if TYPE_CHECKING:
     from gatewright.model.graph.graph import ApiGraph
 
 FUNCTIONS = ("neighbor.lambda_function", "neighbor.lambda_alias", "neighbor.lambda_version", "sam.function")
+_QUALIFIED = ("neighbor.lambda_alias", "neighbor.lambda_version")
 _DEEPEST = 20
 """Variables and locals between a URI and its function."""
 
 
 class Function(Node):
     """A Lambda function, an alias or a version of one."""
+
+    @property
+    def base(self) -> Function:
+        """The function itself: an alias or a version leads to it."""
+        found = self.named("function_name", Function) if self.block.kind in _QUALIFIED else None
+        return found.base if found and found is not self else self
 
     @property
     def permissions(self) -> tuple[Permission, ...]:

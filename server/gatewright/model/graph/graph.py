@@ -103,7 +103,12 @@ class ApiGraph:
 
     def may_be_of(self, api: Api, *kinds: str) -> bool:
         """Whether something of a kind may belong to an API besides what certainly does."""
-        return any(self._by_api(kind, Node).maybe((api.itself,)) for kind in kinds)
+        return self.may_make_more or any(self._by_api(kind, Node).maybe((api.itself,)) for kind in kinds)
+
+    @property
+    def may_make_more(self) -> bool:
+        """Whether resources are made that only a deployment knows: `Fn::ForEach` in a template."""
+        return any(project.of_role(Role.OTHER) for project in self._projects())
 
     def by(self, kind: str, of: type[AnyNode], names: tuple[str, ...]) -> Register[AnyNode]:
         """The nodes of a kind by what some of their parameters name."""
@@ -144,6 +149,15 @@ class ApiGraph:
         for project, _ in found:
             found += [(module, project.by_address.get(address)) for address, module in project.modules.items()]
         return tuple(found)
+
+    def call_of(self, module: Project, caller: Project) -> str | None:
+        """The address of the call in `caller` that leads to a module, also over other modules."""
+        while module.caller is not None:
+            call = next(call for member, call in self._calls if member is module)
+            if module.caller is caller:
+                return call.address if call else None
+            module = module.caller
+        return None
 
     def _is_certain(self, project: Project) -> bool:
         """Whether a module is there exactly once: none of the calls that lead to it has a `count` or `for_each`."""

@@ -105,6 +105,11 @@ class Method(OfApi):
         return "/" if resource is None else None
 
     @property
+    def label(self) -> str:
+        """What people call it: `GET /pets/{id}`, or its name where that is not known."""
+        return f"{self.verb} {self.path}" if self.verb and self.path else self.block.name
+
+    @property
     def things(self) -> tuple[Thing, ...]:
         """What names it: API, path and verb. The verb of one that `for_each` makes differs from instance to instance: it is itself."""
         api, resource, _ = method_things(self)
@@ -132,9 +137,10 @@ class Method(OfApi):
 
     def may_have(self, kind: str) -> bool:
         """Whether something of a kind may belong to it besides what certainly does."""
-        written = [block.contents for block in self.block.family() if block.kind in ("rest.method", "rest.integration")]
-        uncertain = any(contents.open_ended or IN_METHOD[kind] in contents.uncertain for contents in written)
-        return uncertain or bool(_on_methods(self, kind, Node).maybe(self.things))
+        name = IN_METHOD[kind]
+        around = (block for block in self.block.family() if block.kind in ("rest.method", "rest.integration"))
+        unread = any(block.contents.open_ended or name in block.contents.uncertain or block.get(name) for block in around)
+        return unread or bool(_on_methods(self, kind, Node).maybe(self.things)) or self.graph.may_make_more
 
     def _of(self, kind: str, of: type[AnyNode]) -> tuple[AnyNode, ...]:
         return self.graph.once(f"on method {kind}", self, lambda: tuple(self._found(kind, of)))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from gatewright.model.absent import value_of
-from gatewright.model.block import Block
+from gatewright.model.block import Block, Role
 from gatewright.model.evaluate import UNKNOWN, Known, Unknown
 from gatewright.model.graph.things import NAMELESS, Resource, Thing, thing
 from gatewright.model.project import Project
@@ -74,6 +74,48 @@ class Node:
     def named(self, name: str, of: type[AnyNode]) -> AnyNode | Unknown | None:
         """The node that a parameter (canonical name) names; `None` where it is not set."""
         return self.graph.named(self.written(name), self.project, of) if self.block.sets(name) else None
+
+    @property
+    def waits_for(self) -> frozenset[str]:
+        """The addresses of all that is made before it, in its own module: what it refers to, and what that refers to."""
+        return self.graph.once("waits for", self, self._waits_for)
+
+    def _waits_for(self) -> frozenset[str]:
+        found: set[str] = set()
+        pending = [self.block.outermost]
+        while pending:
+            for ref in pending.pop().references:
+                if ref.target not in found:
+                    found.add(ref.target)
+                    block = self.project.target(ref)
+                    pending += [block] if block else []
+        return frozenset(found)
+
+    def address_in(self, project: Project) -> str | None:
+        """What stands for it in a project: its own address, or that of the module call that it is behind; `None` when it is neither."""
+        if project is self.project:
+            return self.address
+        return self.graph.call_of(self.project, project)
+
+    @property
+    def is_passed_on(self) -> bool:
+        """Whether a module gets it that the files do not show, and that may do anything with it."""
+        users = (block for block in self._users if block.role is Role.MODULE)
+        return any(block.address not in self.project.modules for block in users)
+
+    @property
+    def is_published(self) -> bool:
+        """Whether other stacks get it: an output of the outermost module, an export."""
+        if self.project.caller is not None:
+            return False
+        outputs = (block for block in self._users if block.role is Role.OUTPUT)
+        # An output of a template is only shown, unless it is exported.
+        return any(block.spelled != "Output" or block.written("Export") for block in outputs)
+
+    @property
+    def _users(self) -> tuple[Block, ...]:
+        """The blocks that refer to it."""
+        return self.graph.once("users", self, lambda: tuple(block for block, _ in self.project.references_to(self.address)))
 
 
 class OfApi(Node):

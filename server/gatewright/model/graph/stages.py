@@ -14,22 +14,6 @@ class Deployment(OfApi):
     """A snapshot of an API."""
 
     @property
-    def waits_for(self) -> frozenset[str]:
-        """The addresses of all that is made before it, in its own module: what it refers to, and what that refers to."""
-        return self.graph.once("waits for", self, self._waits_for)
-
-    def _waits_for(self) -> frozenset[str]:
-        found: set[str] = set()
-        pending = [self.block]
-        while pending:
-            for ref in pending.pop().references:
-                if ref.target not in found:
-                    found.add(ref.target)
-                    block = self.project.target(ref)
-                    pending += [block] if block else []
-        return frozenset(found)
-
-    @property
     def stages(self) -> tuple[Stage, ...]:
         """The stages that serve it."""
         return tuple(stage for stage in self.graph.all(Stage, *STAGES) if stage.deployment is self)
