@@ -65,7 +65,9 @@ class Foreign:
 def foreign(block: Block, ctx: RuleContext) -> Iterator[Foreign]:
     """Everything in a block that its API's protocol does not have; nothing where that protocol cannot be known."""
     protocol, kind = protocol_of(block, ctx.project), ctx.index.kind(block.kind or "")
-    for param in kind.params.values() if kind and protocol in PROTOCOL_NAMES else ():
+    if kind is None or protocol not in PROTOCOL_NAMES:
+        return
+    for param in kind.params.values():
         if param.protocols and protocol not in param.protocols:
             attribute = given(block, param.name, ctx)
             # What is switched off or says the default asks for nothing.

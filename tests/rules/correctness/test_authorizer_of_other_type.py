@@ -34,8 +34,10 @@ def test_stays_quiet(snippet: str) -> None:
     [
         (
             route(f'authorization_type = "JWT"\n                     ^^^^^ {RULE}' + USES, before=http_authorizer('"REQUEST"')),
-            "`authorization_type` is `JWT`, and the authorizer `users` goes with `CUSTOM`; "
-            'the call fails with "Setting the authorization type to JWT requires a valid JWT authorizer".',
+            (
+                "`authorization_type` is `JWT`, and the authorizer `users` goes with `CUSTOM`; "
+                'the call fails with "Setting the authorization type to JWT requires a valid JWT authorizer".'
+            ),
         ),
         (
             method(
@@ -43,8 +45,10 @@ def test_stays_quiet(snippet: str) -> None:
                 "authorizer_id = aws_api_gateway_authorizer.users.id",
                 before=authorizer("TOKEN"),
             ),
-            "`authorization` is `COGNITO_USER_POOLS`, and the authorizer `users` goes with `CUSTOM`; "
-            'the call fails with "Invalid authorizer ID specified".',
+            (
+                "`authorization` is `COGNITO_USER_POOLS`, and the authorizer `users` goes with `CUSTOM`; "
+                'the call fails with "Invalid authorizer ID specified".'
+            ),
         ),
     ],
 )

@@ -36,8 +36,10 @@ def test_stays_quiet(snippet: str) -> None:
         ),
         (
             sources(f'["Authorization"]\n                    ^^^^^^^^^^^^^^^ {RULE}'),
-            '`Authorization` fails with "Invalid request identity source expression"; '
-            "an HTTP API takes the like of `$request.header.Authorization`.",
+            (
+                '`Authorization` fails with "Invalid request identity source expression"; '
+                "an HTTP API takes the like of `$request.header.Authorization`."
+            ),
         ),
         (
             sources(f'["$context.routeKey"]\n                    ^^^^^^^^^^^^^^^^^^^ {RULE}', kind="JWT"),

@@ -31,14 +31,18 @@ def test_stays_quiet(snippet: str) -> None:
         (
             HTTP,
             URI,
-            "A `REQUEST` authorizer needs `authorizer_payload_format_version`, which is not set; "
-            'the call fails with "AuthorizerPayloadFormatVersion is a required parameter for REQUEST authorizer".',
+            (
+                "A `REQUEST` authorizer needs `authorizer_payload_format_version`, which is not set; "
+                'the call fails with "AuthorizerPayloadFormatVersion is a required parameter for REQUEST authorizer".'
+            ),
         ),
         (
             WEBSOCKET,
             "",
-            "A `REQUEST` authorizer needs `authorizer_uri`, which is not set; "
-            'the call fails with "AuthorizerUri is a required field in an Authorizer".',
+            (
+                "A `REQUEST` authorizer needs `authorizer_uri`, which is not set; "
+                'the call fails with "AuthorizerUri is a required field in an Authorizer".'
+            ),
         ),
     ],
 )

@@ -38,24 +38,32 @@ resource "aws_apigatewayv2_route" "it" {
                     ^^^^^^ malformed-route-key
 }
 """,
-            "`route_key` is `GET /{all+}/pets`, and `{all+}` takes all that follows, so it can only be the last segment; "
-            'the call fails with "The provided route key is not formatted properly for HTTP protocol".',
+            (
+                "`route_key` is `GET /{all+}/pets`, and `{all+}` takes all that follows, so it can only be the last segment; "
+                'the call fails with "The provided route key is not formatted properly for HTTP protocol".'
+            ),
         ),
         (
             route(key='"$login"', before=WEBSOCKET).replace('"$login"\n', '"$login"\n               ^^^^^^ malformed-route-key\n'),
-            "`route_key` is `$login`, and of the keys that start with `$` there are only `$connect`, `$disconnect` and `$default`; "
-            'the call fails with "The provided route key is not formatted properly".',
+            (
+                "`route_key` is `$login`, and of the keys that start with `$` there are only `$connect`, `$disconnect` and `$default`; "
+                'the call fails with "The provided route key is not formatted properly".'
+            ),
         ),
         (
             http_api('route_key = "/pets"\n             ^^^^^ malformed-route-key\ntarget = "https://a.example"'),
-            "`route_key` is `/pets`, and a verb is missing in front of the path; "
-            'the call fails with "The provided route key is not formatted properly for HTTP protocol".',
+            (
+                "`route_key` is `/pets`, and a verb is missing in front of the path; "
+                'the call fails with "The provided route key is not formatted properly for HTTP protocol".'
+            ),
         ),
         (
             'locals {\n  key = "GET"\n}\n'
             + route(key="local.key").replace("local.key\n", "local.key\n              ^^^^^^^^^ malformed-route-key\n"),
-            "`route_key` is `GET`, and a path is missing behind the verb; "
-            'the call fails with "The provided route key is not formatted properly for HTTP protocol".',
+            (
+                "`route_key` is `GET`, and a path is missing behind the verb; "
+                'the call fails with "The provided route key is not formatted properly for HTTP protocol".'
+            ),
         ),
     ],
 )
@@ -69,8 +77,10 @@ def test_says_what_is_wrong(snippet: str, message: str) -> None:
         (route(key='"get pets"'), '"get pets"', '"GET /pets"'),
         (template("Route", "RouteKey: GET:/pets/{id}"), "GET:/pets/{id}", "'GET /pets/{id}'"),
         (
-            '{"Resources": {"Pets": {"Type": "AWS::ApiGatewayV2::Api", "Properties": {"Name": "pets", "ProtocolType": "HTTP"}}, "It": '
-            '{"Type": "AWS::ApiGatewayV2::Route", "Properties": {"ApiId": {"Ref": "Pets"}, "RouteKey": "*  /pets"}}}}',
+            (
+                '{"Resources": {"Pets": {"Type": "AWS::ApiGatewayV2::Api", "Properties": {"Name": "pets", "ProtocolType": "HTTP"}}, "It": '
+                '{"Type": "AWS::ApiGatewayV2::Route", "Properties": {"ApiId": {"Ref": "Pets"}, "RouteKey": "*  /pets"}}}}'
+            ),
             '"*  /pets"',
             '"ANY /pets"',
         ),

@@ -37,13 +37,17 @@ def test_stays_quiet(snippet: str) -> None:
     [
         (
             route('target = "abc123"\n         ^^^^^^^^ malformed-route-target'),
-            '`target` is `abc123`; the call fails with "Unexpected or malformed target in route. '
-            'Correct format should be integrations/<integration_id>."',
+            (
+                '`target` is `abc123`; the call fails with "Unexpected or malformed target in route. '
+                'Correct format should be integrations/<integration_id>."'
+            ),
         ),
         (
             route("target = aws_lambda_function.pets.arn\n         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ malformed-route-target"),
-            '`target` is `arn:…:lambda:…:…:function:…`; the call fails with "Unexpected or malformed target in route. '
-            'Correct format should be integrations/<integration_id>."',
+            (
+                '`target` is `arn:…:lambda:…:…:function:…`; the call fails with "Unexpected or malformed target in route. '
+                'Correct format should be integrations/<integration_id>."'
+            ),
         ),
     ],
 )

@@ -96,7 +96,9 @@ _EXAMPLES = {"HTTP": "$request.header.Authorization", "WEBSOCKET": "route.reques
 def check(authorizer: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports each known source that the protocol of the API does not read."""
     protocol, is_jwt = protocol_of(authorizer, ctx.project), ctx.value(authorizer, "authorizer_type") == "JWT"
-    for item in known_items(authorizer, "identity_sources", ctx) if protocol in _EXAMPLES else ():
+    if protocol not in _EXAMPLES:
+        return
+    for item in known_items(authorizer, "identity_sources", ctx):
         if not is_identity_source(item.text, protocol):
             yield _unreadable(item, protocol)
         elif is_jwt and protocol == "HTTP" and not item.text.startswith("$request."):

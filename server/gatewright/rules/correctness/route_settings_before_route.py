@@ -120,7 +120,9 @@ RULE = Rule(
 def check(stage: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports each key of a route that is there for certain and may come later."""
     api = http_api_of(stage, ctx)
-    for setting in keys_of(stage, ctx) if api and not stage.contents.open_ended else ():
+    if api is None or stage.contents.open_ended:
+        return
+    for setting in keys_of(stage, ctx):
         route = next((route for route in routes_of(api, ctx) if route_key_of(route, ctx) == setting.key), None)
         if route and route.role is Role.RESOURCE and not route.conditional and not _may_wait(stage, route, ctx):
             yield Finding(

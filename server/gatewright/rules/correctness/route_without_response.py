@@ -115,7 +115,8 @@ def _names(block: Block, name: str, ctx: RuleContext) -> Block | None:
     """The block that a parameter refers to, also by a computed index."""
     attribute = block.get(name)
     ref = picked(attribute.value) if attribute else None
-    return ctx.project.target(ref) if ref else None
+    target = ctx.project.target(ref) if ref else None
+    return target if target and target.kind else None
 
 
 def _translates_answer(route: Block, ctx: RuleContext) -> bool:
