@@ -1,4 +1,1 @@
-"""What does a small language inside a value say? One module a language: pure functions on text, whose places count from its start.
-
-Nothing here knows where the text stood, or in which dialect.
-"""
+"""What does a small language inside a value say? One module a language; spans count in the text that was read."""

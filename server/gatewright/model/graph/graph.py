@@ -19,7 +19,7 @@ from gatewright.model.graph.methods import IN_METHOD, Authorizer, Integration, M
 from gatewright.model.graph.node import AnyNode, Node, OfApi
 from gatewright.model.graph.register import Register, Things
 from gatewright.model.graph.stages import STAGES, Deployment, Mapping, OnStage, Setting, Stage, UsagePlan
-from gatewright.model.graph.things import Resource, thing
+from gatewright.model.graph.things import Resource, Thing, thing
 from gatewright.model.project import Project
 from gatewright.model.value import Value
 from gatewright.model.watch import Answer, Memo
@@ -99,7 +99,14 @@ class ApiGraph:
 
     def of_api(self, api: Api, of: type[AnyNode], *kinds: str) -> tuple[AnyNode, ...]:
         """The nodes of some kinds that certainly belong to an API."""
-        return tuple(node for kind in kinds for node in self._by_api(kind, of).exactly((api.itself,)))
+        return self._owned_by(api.itself, of, *kinds)
+
+    def fellows(self, node: Node, of: type[AnyNode], *kinds: str) -> tuple[AnyNode, ...]:
+        """The nodes of some kinds that certainly belong to the same API as another, wherever that is."""
+        return self._owned_by(thing(_owner(node.block), node.project), of, *kinds)
+
+    def _owned_by(self, owner: Thing, of: type[AnyNode], *kinds: str) -> tuple[AnyNode, ...]:
+        return tuple(node for kind in kinds for node in self._by_api(kind, of).exactly((owner,)))
 
     def may_be_of(self, api: Api, *kinds: str) -> bool:
         """Whether something of a kind may belong to an API besides what certainly does."""

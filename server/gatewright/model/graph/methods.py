@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from gatewright.model.evaluate import Unknown
 from gatewright.model.graph.functions import Function, function_in
@@ -11,6 +12,9 @@ from gatewright.model.graph.register import Register
 from gatewright.model.graph.things import Resource, Thing, Words, last_part, thing
 from gatewright.model.project import Project
 from gatewright.model.value import Value
+
+if TYPE_CHECKING:
+    from gatewright.model.graph.graph import ApiGraph
 
 IN_METHOD = {
     "rest.integration": "integration",
@@ -58,6 +62,11 @@ class PathResource(OfApi):
         return self.graph.by("rest.resource", PathResource, ("parent_id",)).exactly((self.itself,))
 
     @property
+    def siblings(self) -> tuple[PathResource, ...]:
+        """The paths below the same parent, itself too."""
+        return self.graph.by("rest.resource", PathResource, ("parent_id",)).exactly((self.thing("parent_id"),))
+
+    @property
     def methods(self) -> tuple[Method, ...]:
         """The methods on it."""
         return self.graph.by("rest.method", Method, ("resource_id",)).exactly((self.itself,))
@@ -79,7 +88,7 @@ class OnMethod(OfApi):
         verb = wanted[-1]
         if isinstance(verb, Resource) and verb.block.kind == "rest.method":
             return self.graph.node(verb.block, verb.project, Method)
-        methods = self.graph.register("methods", lambda: ((one, one.things) for one in self.graph.all(Method, "rest.method")))
+        methods = _methods(self.graph)
         return only(methods.exactly(wanted), bool(methods.maybe(wanted)))
 
 
@@ -114,6 +123,11 @@ class Method(OfApi):
         """What names it: API, path and verb. The verb of one that `for_each` makes differs from instance to instance: it is itself."""
         api, resource, _ = method_things(self)
         return api, resource, Words(self.verb) if self.verb else self.itself
+
+    @property
+    def twins(self) -> tuple[Method, ...]:
+        """The methods on the same path with the same verb, itself too."""
+        return _methods(self.graph).exactly(self.things)
 
     @property
     def integration(self) -> Integration | Unknown | None:
@@ -226,6 +240,11 @@ def _path_in(node: Node, name: str) -> PathResource | Unknown | None:
     if isinstance(found, Resource) and found.block.kind == "rest.api":
         return None
     return node.graph.named(node.written(name), node.project, PathResource)
+
+
+def _methods(graph: ApiGraph) -> Register[Method]:
+    """All methods by API, path and verb."""
+    return graph.register("methods", lambda: ((one, one.things) for one in graph.all(Method, "rest.method")))
 
 
 def _on_methods(method: Method, kind: str, of: type[AnyNode]) -> Register[AnyNode]:

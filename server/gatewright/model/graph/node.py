@@ -126,6 +126,10 @@ class OfApi(Node):
         """The API, where it is in the project."""
         return self.graph.api_of(self)
 
+    def fellows(self, *kinds: str) -> tuple[OfApi, ...]:
+        """What belongs to the same API, of some kinds, itself too."""
+        return self.graph.fellows(self, OfApi, *kinds)
+
 
 def only(found: tuple[AnyNode, ...], more: bool) -> AnyNode | Unknown | None:
     """The one neighbour that was found; where there are several, or may be one that is not seen, nobody knows."""
