@@ -66,7 +66,8 @@ def all_routes(api: Block, ctx: RuleContext) -> list[Block] | None:
 
 
 def _all_routes(api: Block, ctx: RuleContext) -> list[Block] | None:
-    if api.role is not Role.RESOURCE or from_document(api) or api.sets("target") or _leaves(api, ctx):
+    hidden = from_document(api) or api.sets("target") or ctx.graph.may_make_more or _leaves(api, ctx)
+    if api.role is not Role.RESOURCE or hidden:
         return None
     routes = [route for route in ctx.of_kind("http.route") if route.role is Role.RESOURCE]
     known = all(http_api_of(route, ctx) or ctx.value(route, "api_id") is not UNKNOWN for route in routes)
@@ -76,8 +77,7 @@ def _all_routes(api: Block, ctx: RuleContext) -> list[Block] | None:
 def _leaves(api: Block, ctx: RuleContext) -> bool:
     """Whether a module is given the API, or may find it in an output."""
     away = (Role.MODULE, Role.OUTPUT) if ctx.dialect == "terraform" else (Role.MODULE,)
-    # A function such as `Fn::ForEach` may make routes that only a deployment knows.
-    return any(block.role in (*away, Role.LOCAL, Role.OTHER) for block, _ in ctx.project.references_to(api.address))
+    return any(block.role in (*away, Role.LOCAL) for block, _ in ctx.project.references_to(api.address))
 
 
 def integration_of(route: Block, ctx: RuleContext) -> Block | None:

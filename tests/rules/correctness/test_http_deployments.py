@@ -10,6 +10,7 @@ SAY = route(key='"say"', before=WEBSOCKET, name="say")
 PETS = route(key='"ANY /pets"', name="pets")
 LOCAL = "locals {\n  hash = sha1(jsonencode(aws_apigatewayv2_route.say))\n}\n"
 LIST = "  List:\n    Type: AWS::ApiGatewayV2::Route\n    Properties:\n      ApiId: !Ref Pets\n      RouteKey: GET /pets\n"
+FOR_EACH = "  Fn::ForEach::Routes:\n    - Key\n    - [a]\n    - R${Key}: {Type: AWS::ApiGatewayV2::Route, Properties: {ApiId: !Ref Pets, RouteKey: !Sub GET /${Key}}}\n"
 
 
 def deployment(lines: str = "", before: str = SAY) -> str:
@@ -66,6 +67,10 @@ def test_deployment_is_made_to_wait() -> None:
         settings('"GET /pets"', before=PETS + route(before="", name="other").replace("aws_apigatewayv2_api.pets.id", "var.x")),
         settings('"GET /pets"', before=http_api('body = "{}"') + route(key='"ANY /pets"', before="")),
         template("Stage", "StageName: a\nRouteSettings: !Ref X", before=LIST),
+        template("Stage", "StageName: a\nRouteSettings: {GET /a: {}}", before=LIST).replace(
+            "Type: AWS::ApiGatewayV2::Api\n", "Type: AWS::Serverless::HttpApi\n"
+        ),
+        template("Stage", "StageName: a\nRouteSettings: {GET /a: {}}", before=LIST + FOR_EACH),
     ],
 )
 def test_settings_of_known_routes_are_fine(snippet: str) -> None:

@@ -4,7 +4,7 @@ What it does
     Reports what only WebSocket APIs have on an HTTP API, such as models, templates and execution logs, and the other way round,
     such as OpenAPI import and the answers of simple authorizers.
 Why it matters
-    Terraform leaves it out silently, the service refuses it, or nobody ever looks at it. None of this does what was meant.
+    Terraform leaves it out silently, the service refuses it, or nobody ever looks at it; in no case does it do what was meant.
 Example
     ```terraform
     resource "aws_apigatewayv2_api" "pets" {

@@ -5,7 +5,7 @@ import pytest
 from rules.http_writing import HTTP, UNKNOWN_PROTOCOL, WEBSOCKET, http_api, route, template
 from rules.writing import rewrites, says, stays_quiet
 
-RULE = "malformed-route-key"
+RULE = "route-key-malformed"
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_stays_quiet(snippet: str) -> None:
 resource "aws_apigatewayv2_route" "it" {
   api_id    = aws_apigatewayv2_api.pets.id
   route_key = "GET /{all+}/pets"
-                    ^^^^^^ malformed-route-key
+                    ^^^^^^ route-key-malformed
 }
 """,
             (
@@ -44,14 +44,14 @@ resource "aws_apigatewayv2_route" "it" {
             ),
         ),
         (
-            route(key='"$login"', before=WEBSOCKET).replace('"$login"\n', '"$login"\n               ^^^^^^ malformed-route-key\n'),
+            route(key='"$login"', before=WEBSOCKET).replace('"$login"\n', '"$login"\n               ^^^^^^ route-key-malformed\n'),
             (
                 "`route_key` is `$login`, and of the keys that start with `$` there are only `$connect`, `$disconnect` and `$default`; "
                 'the call fails with "The provided route key is not formatted properly".'
             ),
         ),
         (
-            http_api('route_key = "/pets"\n             ^^^^^ malformed-route-key\ntarget = "https://a.example"'),
+            http_api('route_key = "/pets"\n             ^^^^^ route-key-malformed\ntarget = "https://a.example"'),
             (
                 "`route_key` is `/pets`, and a verb is missing in front of the path; "
                 'the call fails with "The provided route key is not formatted properly for HTTP protocol".'
@@ -59,7 +59,7 @@ resource "aws_apigatewayv2_route" "it" {
         ),
         (
             'locals {\n  key = "GET"\n}\n'
-            + route(key="local.key").replace("local.key\n", "local.key\n              ^^^^^^^^^ malformed-route-key\n"),
+            + route(key="local.key").replace("local.key\n", "local.key\n              ^^^^^^^^^ route-key-malformed\n"),
             (
                 "`route_key` is `GET`, and a path is missing behind the verb; "
                 'the call fails with "The provided route key is not formatted properly for HTTP protocol".'

@@ -18,7 +18,7 @@ Example
       name             = "users"
       authorizer_type  = "JWT"
       identity_sources = ["method.request.header.Authorization"]
-                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ identity-source-of-other-api
+                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ identity-source-malformed
 
       jwt_configuration {
         issuer   = "https://login.example.com"
@@ -43,7 +43,7 @@ Example
           AuthorizerUri: !Ref KeeperUri
           IdentitySource:
             - $request.querystring.token
-              ^^^^^^^^^^^^^^^^^^^^^^^^^^ identity-source-of-other-api
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^ identity-source-malformed
     ```
 Write instead
     ```terraform
@@ -78,7 +78,7 @@ from gatewright.rules.lists import Item, known_items
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(
-    name="identity-source-of-other-api",
+    name="identity-source-malformed",
     level=Level.ERROR,
     category=Category.CORRECTNESS,
     on=("http.authorizer",),

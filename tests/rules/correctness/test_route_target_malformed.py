@@ -5,7 +5,7 @@ import pytest
 from rules.http_writing import HTTP, INTEGRATION, route, template
 from rules.writing import offers, rewrites, says, stays_quiet
 
-RULE = "malformed-route-target"
+RULE = "route-target-malformed"
 BACKEND = (
     "  Backend:\n    Type: AWS::ApiGatewayV2::Integration\n    Properties:\n      ApiId: !Ref Pets\n      IntegrationType: HTTP_PROXY\n"
 )
@@ -36,14 +36,14 @@ def test_stays_quiet(snippet: str) -> None:
     ("snippet", "message"),
     [
         (
-            route('target = "abc123"\n         ^^^^^^^^ malformed-route-target'),
+            route('target = "abc123"\n         ^^^^^^^^ route-target-malformed'),
             (
                 '`target` is `abc123`; the call fails with "Unexpected or malformed target in route. '
                 'Correct format should be integrations/<integration_id>."'
             ),
         ),
         (
-            route("target = aws_lambda_function.pets.arn\n         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ malformed-route-target"),
+            route("target = aws_lambda_function.pets.arn\n         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ route-target-malformed"),
             (
                 '`target` is `arn:…:lambda:…:…:function:…`; the call fails with "Unexpected or malformed target in route. '
                 'Correct format should be integrations/<integration_id>."'

@@ -18,7 +18,7 @@ Example
       route_key          = "GET /pets/{id}"
       authorization_type = "AWS_IAM"
       target             = aws_apigatewayv2_integration.pets.id
-                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ malformed-route-target
+                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ route-target-malformed
     }
     ```
     ```cloudformation
@@ -37,7 +37,7 @@ Example
           RouteKey: GET /pets/{id}
           AuthorizationType: AWS_IAM
           Target: !Ref Backend
-                  ^^^^^^^^^^^^ malformed-route-target
+                  ^^^^^^^^^^^^ route-target-malformed
     ```
 Write instead
     ```terraform
@@ -68,7 +68,7 @@ from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, 
 from gatewright.rules.uris import ANYTHING, rendered, shown
 
 RULE = Rule(
-    name="malformed-route-target",
+    name="route-target-malformed",
     level=Level.ERROR,
     category=Category.CORRECTNESS,
     on=("http.route",),

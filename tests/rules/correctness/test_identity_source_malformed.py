@@ -5,7 +5,7 @@ import pytest
 from rules.http_writing import HTTP, UNKNOWN_PROTOCOL, WEBSOCKET, part, template
 from rules.writing import offers, rewrites, says, stays_quiet
 
-RULE = "identity-source-of-other-api"
+RULE = "identity-source-malformed"
 
 
 def sources(written: str, before: str = HTTP, kind: str = "REQUEST") -> str:

@@ -16,7 +16,7 @@ Example
     resource "aws_apigatewayv2_route" "get_pet" {
       api_id             = aws_apigatewayv2_api.pets.id
       route_key          = "get /pets/{id}"
-                            ^^^ malformed-route-key
+                            ^^^ route-key-malformed
       target             = "integrations/${aws_apigatewayv2_integration.pets.id}"
       authorization_type = "AWS_IAM"
     }
@@ -33,7 +33,7 @@ Example
         Properties:
           ApiId: !Ref Pets
           RouteKey: GET pets/{id}
-                        ^^^^^^^^^ malformed-route-key
+                        ^^^^^^^^^ route-key-malformed
           AuthorizationType: AWS_IAM
           Target: !Sub integrations/${Backend}
     ```
@@ -65,7 +65,7 @@ from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, 
 from gatewright.text import Span
 
 RULE = Rule(
-    name="malformed-route-key",
+    name="route-key-malformed",
     level=Level.ERROR,
     category=Category.CORRECTNESS,
     on=("http.route", "http.api"),
