@@ -2,7 +2,7 @@
 
 import pytest
 
-from rules.writing import says, stays_quiet
+from rules.writing import rewrites, says, stays_quiet
 
 RULE = "gateway-response-without-effect"
 
@@ -47,3 +47,12 @@ def test_stays_quiet(snippet: str) -> None:
 )
 def test_says_what_is_wrong(snippet: str, message: str) -> None:
     says(RULE, snippet, message)
+
+
+def test_fix_removes_it() -> None:
+    api = 'resource "aws_api_gateway_rest_api" "pets" {\n  name = "pets"\n}\n'
+    response = 'resource "aws_api_gateway_gateway_response" "it" {\n  response_type = "REQUEST_TOO_LARGE"\n}\n'
+    rewrites(RULE, response + api, response, "")
+    template = "Resources:\n  Pets:\n    Type: AWS::ApiGateway::RestApi\n"
+    response = "  TooLarge:\n    Type: AWS::ApiGateway::GatewayResponse\n    Properties:\n      ResponseType: REQUEST_TOO_LARGE\n"
+    rewrites(RULE, template + response, response, "")

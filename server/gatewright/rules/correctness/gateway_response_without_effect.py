@@ -46,14 +46,15 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import Block
-from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext, Tag
+from gatewright.model.wish import Remove
+from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext, Tag
 
 RULE = Rule(
     name="gateway-response-without-effect",
     level=Level.HINT,
     category=Category.CORRECTNESS,
     on=("rest.gateway_response",),
-    fix=Fixable.NEVER,
+    fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html",),
 )
@@ -65,5 +66,6 @@ def check(response: Block, ctx: RuleContext) -> Iterator[Finding]:
         yield Finding(
             ctx.place(response, "response_type"),
             "`REQUEST_TOO_LARGE` cannot be customized: a request of more than 10 MB gets the service's own 413. The gateway response can go.",
+            fixes=(Fix("Remove the gateway response", (Remove(response),), certain=False),),
             tags=(Tag.UNNECESSARY,),
         )

@@ -44,8 +44,7 @@ Write instead
     }
     ```
 When it stays quiet
-    Words that come from a variable, a pseudo parameter or another resource, and accounts of AWS itself. It points at the
-    words, and only where they stand in the file.
+    Words that come from a variable, a pseudo parameter or another resource: only what stands in the value itself counts.
 """
 
 import re
