@@ -61,7 +61,7 @@ from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, 
 
 RULE = Rule(
     name="default-endpoint-beside-custom-domain",
-    level=Level.HINT,
+    level=Level.OFF,
     category=Category.SECURITY,
     on=("http.api", "rest.api"),
     fix=Fixable.ALWAYS,
