@@ -29,6 +29,11 @@ def owner(block: Block, ctx: RuleContext) -> Block | None:
     return api if api and api.kind in ("rest.api", "http.api") else None
 
 
+def described_elsewhere(api: Block) -> bool:
+    """Whether a document, or another API that it is a copy of, may say what the resource does not."""
+    return any(api.sets(name) for name in _DOCUMENTS)
+
+
 def protocol_of(block: Block, project: Project) -> str | None:
     """`HTTP` or `WEBSOCKET`: what the API of a route, an integration or a stage of the second generation speaks, where that is known."""
     outer = block.outermost
