@@ -93,8 +93,8 @@ class Block:
         """What stands inside, read when first asked for."""
         return self.read(self)
 
-    def moved(self, by: int, read: Callable[[Block], Contents]) -> Block:
-        """The same declaration further on in its file, where `read` reads what stands inside."""
+    def moved(self, by: int, read: Callable[[Block], Contents] | None = None) -> Block:
+        """The same declaration further on in its file. `read`: what reads the inside there, if it is another function."""
         return Block(
             self.uri,
             self.role,
@@ -105,7 +105,7 @@ class Block:
             self.span.shift(by),
             self.type_span.shift(by),
             self.name_span.shift(by),
-            read,
+            read or self.read,
         )
 
     def forget(self) -> None:
