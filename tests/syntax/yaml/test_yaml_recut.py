@@ -12,7 +12,31 @@ from gatewright.syntax.yaml.recut import recut
 
 CORPUS = sorted((Path(__file__).parents[2] / "corpus" / "cloudformation").rglob("*.yaml"))
 _WORDS = (
-    *("x", ":", "\n", "\r\n", "\r", '"', "'", "[", "{", "}", "]", "#", "|", "- ", "&a ", "*a", "\n---\n", "\n...\n", "%", "\ufeff", "\x85", "  ", "\t"),
+    *(
+        "x",
+        ":",
+        "\n",
+        "\r\n",
+        "\r",
+        '"',
+        "'",
+        "[",
+        "{",
+        "}",
+        "]",
+        "#",
+        "|",
+        "- ",
+        "&a ",
+        "*a",
+        "\n---\n",
+        "\n...\n",
+        "%",
+        "\ufeff",
+        "\x85",
+        "  ",
+        "\t",
+    ),
     *("\nOutputs:\n", "\nx:\n", "\n  New:\n", "\n    Deep:\n", "\n Less:\n", "\n  half\n", "\n# remark\n", "\n  # remark\n", "\n\n"),
 )
 _RESOURCES = "".join(f"  R{number}:\n    Type: T\n    Text: |\n      x: [\n" for number in range(20))
@@ -22,6 +46,7 @@ _SAMPLES = {
     "last": f"\ufeffVersion: 1\nx: 1\ny:\n- 1\nResources: # many\n  # of them\n{_RESOURCES}",
     "two": f"A: 1\nResources:\n{_RESOURCES}Others:\n{_RESOURCES}C: 1\n",
     "deeper": f"A: 1\nResources:\n    Half:\n      Type: T\n{_RESOURCES}C: 1\n",
+    "few": "Resources:\n" + "".join(f"  {name}:\n" + "    - y\n" * 40 for name in "AB") + "Outputs:\n  O: 1\n",
     "quotes": f"A: 'x\n  y'\nB: 1\nResources:\n{_RESOURCES}Outputs:\n  O: \"\n\n    x\"\n",
 }
 
@@ -77,7 +102,9 @@ def test_parts_before_an_edit_are_the_same_objects_and_those_behind_keep_what_wa
     tree = parse(LONG)
     again = parse(LONG.replace("  R7:\n    Type: T", "  R7:\n    Type: TT"), tree)
     edited = next(index for index, part in enumerate(tree.parts) if part.text.startswith("  R7:"))
-    assert [one is other for one, other in zip(again.parts, tree.parts, strict=True)] == [index < edited for index in range(len(tree.parts))]
+    assert [one is other for one, other in zip(again.parts, tree.parts, strict=True)] == [
+        index < edited for index in range(len(tree.parts))
+    ]
     assert [one.passage is other.passage for one, other in zip(again.parts, tree.parts, strict=True)].count(False) == 1
 
 
@@ -92,7 +119,7 @@ def test_parts_before_an_edit_are_the_same_objects_and_those_behind_keep_what_wa
         ("deeper", "    Half:\n", " half\n"),
         ("first", _RESOURCES, _RESOURCES[: _RESOURCES.index("  R1:")]),
         ("first", _RESOURCES, _RESOURCES[: _RESOURCES.index("  R9:")]),
-        ("first", _RESOURCES, _RESOURCES[: _RESOURCES.index("  R1:")] + "      y\n" * 70),
+        ("few", "  B:\n", "    - x\n"),
     ],
 )
 def test_what_is_typed_between_parts_is_cut_as_a_new_file(name: str, was: str, now: str) -> None:
