@@ -93,8 +93,8 @@ class Block:
         """What stands inside, read when first asked for."""
         return self.read(self)
 
-    def moved(self, by: int, read: Callable[[Block], Contents] | None = None) -> Block:
-        """The same declaration further on in its file. `read`: what reads the inside there, if it is another function."""
+    def moved(self, by: int) -> Block:
+        """The same declaration further on in its file, where `read` counts from where the block stands."""
         return Block(
             self.uri,
             self.role,
@@ -105,7 +105,7 @@ class Block:
             self.span.shift(by),
             self.type_span.shift(by),
             self.name_span.shift(by),
-            read or self.read,
+            self.read,
         )
 
     def forget(self) -> None:
