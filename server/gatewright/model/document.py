@@ -108,13 +108,12 @@ class Document:
 
     @cached_property
     def declared(self) -> Mapping[str, tuple[str, ...]]:
-        """The words of each declaration by its address, and those of all of a kind by `kind K`."""
+        """The words of each declaration by its address, and those of all of a kind by `kind K`, of no kind by `role R`."""
         found: dict[str, list[str]] = {}
         for block in self.outline.blocks:
             words = block.span.of(self.text)
             found.setdefault(block.address, []).append(words)
-            if block.kind:
-                found.setdefault(f"kind {block.kind}", []).append(words)
+            found.setdefault(f"kind {block.kind}" if block.kind else f"role {block.role.name}", []).append(words)
         return {name: tuple(words) for name, words in found.items()}
 
     def edited(self, text: str, version: int | None, counted: LineIndex | None = None) -> Document:

@@ -11,9 +11,8 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from gatewright.model import Block, Call, Choice, Opaque, Project, Ref, Sequence, Template, Value
+from gatewright.model import Block, Call, Choice, Opaque, Project, Ref, Sequence, Template, Value, picked
 from gatewright.model.evaluate import as_text
-from gatewright.rules.given import picked
 from gatewright.rules.rule import RuleContext
 
 ANYTHING = "\0"
