@@ -60,18 +60,8 @@ def test_there_are_enough() -> None:
     assert len(json_) >= 8
 
 
-WRONG = {
-    "cloudformation/auction-websocket.json": "unknown-attribute",
-    "cloudformation/http-jwt-recipes.yaml": "unknown-attribute",
-    "cloudformation/http-private-services.yaml": "unknown-attribute",
-}
-"""Findings that are no faults of the project: the keys of `RouteSettings` are route keys."""
-
-
 @pytest.mark.parametrize("path", ALL, ids=named)
-def test_nothing_is_found(path: Path, request: pytest.FixtureRequest) -> None:
-    if wrong := WRONG.get(named(path)):
-        request.applymarker(pytest.mark.xfail(strict=True, reason=f"{wrong} is wrong here"))
+def test_nothing_is_found(path: Path) -> None:
     found = findings(path)
     assert not found, "\n".join(found)
 

@@ -7,7 +7,7 @@ locals {
     "GET /recipes/{recipe}"    = "recipes/read"
     "PUT /recipes/{recipe}"    = "recipes/write"
     "DELETE /recipes/{recipe}" = "recipes/write"
-    "ANY /images/{proxy+}"     = "recipes/write"
+    "POST /images/{proxy+}"    = "recipes/write"
   }
 }
 
@@ -71,7 +71,7 @@ resource "aws_apigatewayv2_api" "recipes" {
 
   cors_configuration {
     allow_origins     = var.origins
-    allow_methods     = ["GET", "PUT", "DELETE", "OPTIONS"]
+    allow_methods     = ["GET", "POST", "PUT", "DELETE"]
     allow_headers     = ["authorization", "content-type"]
     expose_headers    = ["etag"]
     allow_credentials = true

@@ -57,7 +57,9 @@ resource "aws_apigatewayv2_api" "parcels" {
             uri: ${aws_lambda_function.parcels.qualified_invoke_arn}
             payloadFormatVersion: "2.0"
             timeoutInMillis: 12500
-        x-amazon-apigateway-any-method:
+        put:
+          parameters:
+            - {name: number, in: path, required: true, schema: {type: string}}
           security:
             - login: [parcels/write]
           responses:
