@@ -1,9 +1,11 @@
-"""Method names an authorizer and asks for no authorization.
+"""Method names an authorizer and does not ask it.
 
 What it does
-    Reports a method with an `authorizer_id` whose authorization is `NONE`.
+    Reports a method with an `authorizer_id` whose authorization is `NONE` or `AWS_IAM`. A template that leaves `AuthorizationType`
+    out has `NONE`.
 Why it matters
-    The authorizer is never asked: the method is public, though it looks as if it were not.
+    The authorizer is never asked. With `NONE` the method is public, though it looks as if it were not; with `AWS_IAM` a signed
+    request is all that it takes.
 Example
     ```terraform
     resource "aws_api_gateway_authorizer" "users" {
@@ -70,7 +72,7 @@ from gatewright.model import Block
 from gatewright.model.wish import SetParam
 from gatewright.rules.apis import authorization_for
 from gatewright.rules.given import given
-from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
+from gatewright.rules.rule import ABSENT, Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(
     name="authorizer-id-ignored",
@@ -85,17 +87,22 @@ RULE = Rule(
 
 def check(method: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports an authorizer that is there for certain and never asked."""
-    named = given(method, "authorizer_id", ctx)
+    named, authorization = given(method, "authorizer_id", ctx), ctx.value(method, "authorization")
     verb = ctx.value(method, "http_method")
-    if named is None or ctx.value(method, "authorization") != "NONE" or not isinstance(verb, str) or verb == "OPTIONS":
+    if named is None or authorization not in ("NONE", "AWS_IAM", ABSENT) or not isinstance(verb, str) or verb == "OPTIONS":
+        return
+    param = ctx.param(method, "authorization")
+    if authorization is ABSENT and param and param.required_in(ctx.dialect):
         return
     authorizer = ctx.target(method, "authorizer_id")
     wanted = authorization_for(authorizer, ctx) if authorizer else None
     name, fixes = ctx.spelled(method, "authorization"), list[Fix]()
     if wanted:
         fixes.append(Fix(f"Change to `{wanted}`", (SetParam(method, "authorization", wanted),), certain=False))
+    what = "is not set, which means `NONE`" if authorization is ABSENT else f"is `{authorization}`"
+    then = "a signed request is enough" if authorization == "AWS_IAM" else "the method is public"
     yield Finding(
         ctx.place(method, "authorization"),
-        f"`{name}` is `NONE`, so the authorizer in `{named.name}` is never asked and the method is public.",
+        f"`{name}` {what}, so the authorizer in `{named.name}` is never asked and {then}.",
         fixes=tuple(fixes),
     )
