@@ -6,14 +6,23 @@ from typing import TYPE_CHECKING
 
 from gatewright.model.absent import ABSENT
 from gatewright.model.evaluate import UNKNOWN, Unknown
-from gatewright.model.graph.node import Node
-from gatewright.model.graph.things import Resource, thing
+from gatewright.model.graph.node import Node, OfApi
+from gatewright.model.graph.things import NAMELESS, Resource, Thing, thing
 from gatewright.model.project import Project
 from gatewright.model.value import Ref, Value, walk
 
 if TYPE_CHECKING:
     from gatewright.model.graph.graph import ApiGraph
 
+CALLERS = {
+    "rest.integration": "uri",
+    "http.integration": "integration_uri",
+    "rest.authorizer": "authorizer_uri",
+    "http.authorizer": "authorizer_uri",
+}
+"""What calls a function, and the parameter that says which."""
+
+_PERMISSION = "neighbor.lambda_permission"
 FUNCTIONS = ("neighbor.lambda_function", "neighbor.lambda_alias", "neighbor.lambda_version", "sam.function")
 _QUALIFIED = ("neighbor.lambda_alias", "neighbor.lambda_version")
 _DEEPEST = 20
@@ -31,8 +40,31 @@ class Function(Node):
 
     @property
     def permissions(self) -> tuple[Permission, ...]:
-        """What lets others call it."""
-        return tuple(one for one in self.graph.all(Permission, "neighbor.lambda_permission") if one.function is self)
+        """What lets others call it, or an alias or a version of it."""
+        every = self.graph.register(
+            "permissions", lambda: ((one, _thing_of(one.function)) for one in self.graph.all(Permission, _PERMISSION))
+        )
+        return every.exactly((self.base.itself,))
+
+    @property
+    def callers(self) -> tuple[Caller, ...]:
+        """The integrations and authorizers that call it, or an alias or a version of it."""
+        every = self.graph.register("callers", lambda: ((one, _thing_of(one.function)) for one in self.graph.all(Caller, *CALLERS)))
+        return every.exactly((self.base.itself,))
+
+
+class Caller(OfApi):
+    """What calls a function: an integration or an authorizer."""
+
+    @property
+    def uri(self) -> Value | None:
+        """What it calls, as written."""
+        return self.written(CALLERS[self.block.kind or ""])
+
+    @property
+    def function(self) -> Function | None:
+        """The Lambda function in the project that it calls."""
+        return self.graph.once("function", self, lambda: function_in(self.uri, self.project, self.graph))
 
 
 class Permission(Node):
@@ -41,6 +73,9 @@ class Permission(Node):
     @property
     def function(self) -> Function | Unknown | None:
         """The function, where it is in the project: by reference, or by its name."""
+        return self.graph.once("function", self, self._function)
+
+    def _function(self) -> Function | Unknown:
         found = function_in(self.written("function_name"), self.project, self.graph)
         if found:
             return found
@@ -55,6 +90,10 @@ class Permission(Node):
         if principal is UNKNOWN or principal is ABSENT:
             return None
         return principal == "apigateway.amazonaws.com"
+
+
+def _thing_of(function: Function | Unknown | None) -> tuple[Thing]:
+    return (function.base.itself if function else NAMELESS,)
 
 
 def function_in(value: Value | None, project: Project, graph: ApiGraph, depth: int = 0) -> Function | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from gatewright.model.evaluate import Unknown
-from gatewright.model.graph.functions import Function, function_in
+from gatewright.model.graph.functions import Caller
 from gatewright.model.graph.node import AnyNode, Node, OfApi, only
 from gatewright.model.graph.register import Register
 from gatewright.model.graph.things import Resource, Thing, Words, last_part, thing
@@ -178,13 +178,8 @@ class Method(OfApi):
         return self.named("request_validator_id", OfApi)
 
 
-class Integration(OnMethod):
+class Integration(OnMethod, Caller):
     """What a method or a route calls."""
-
-    @property
-    def function(self) -> Function | None:
-        """The Lambda function in the project that it calls."""
-        return function_in(self.written("integration_uri" if self.block.kind == "http.integration" else "uri"), self.project, self.graph)
 
     @property
     def routes(self) -> tuple[Route, ...]:
@@ -212,13 +207,8 @@ class Route(OfApi):
         return self.named("authorizer_id", Authorizer)
 
 
-class Authorizer(OfApi):
+class Authorizer(Caller):
     """Who decides on callers."""
-
-    @property
-    def function(self) -> Function | None:
-        """The Lambda function in the project that decides."""
-        return function_in(self.written("authorizer_uri"), self.project, self.graph)
 
 
 def method_things(node: Node) -> tuple[Thing, ...]:

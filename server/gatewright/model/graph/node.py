@@ -100,22 +100,20 @@ class Node:
     @property
     def is_passed_on(self) -> bool:
         """Whether a module gets it that the files do not show, and that may do anything with it."""
-        users = (block for block in self._users if block.role is Role.MODULE)
-        return any(block.address not in self.project.modules for block in users)
+        unseen = (call for call in self.project.of_role(Role.MODULE) if call.address not in self.project.modules)
+        return any(self._is_used_in(call) for call in unseen)
 
     @property
     def is_published(self) -> bool:
         """Whether other stacks get it: an output of the outermost module, an export."""
         if self.project.caller is not None:
             return False
-        outputs = (block for block in self._users if block.role is Role.OUTPUT)
         # An output of a template is only shown, unless it is exported.
-        return any(block.spelled != "Output" or block.written("Export") for block in outputs)
+        outputs = (block for block in self.project.of_role(Role.OUTPUT) if block.spelled != "Output" or block.written("Export"))
+        return any(self._is_used_in(output) for output in outputs)
 
-    @property
-    def _users(self) -> tuple[Block, ...]:
-        """The blocks that refer to it."""
-        return self.graph.once("users", self, lambda: tuple(block for block, _ in self.project.references_to(self.address)))
+    def _is_used_in(self, block: Block) -> bool:
+        return any(ref.target == self.address for ref in block.references)
 
 
 class OfApi(Node):

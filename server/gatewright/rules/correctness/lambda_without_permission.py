@@ -67,65 +67,47 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import Block
-from gatewright.model.graph import Authorizer, Function, Integration, Node, Permission
+from gatewright.model.graph import CALLERS, Caller, Function, Permission
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(
     name="lambda-without-permission",
     level=Level.ERROR,
     category=Category.CORRECTNESS,
-    on=("rest.integration", "http.integration", "rest.authorizer", "http.authorizer"),
+    on=tuple(CALLERS),
     fix=Fixable.NEVER,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html",),
 )
 
-_URI = {
-    "rest.integration": "uri",
-    "http.integration": "integration_uri",
-    "rest.authorizer": "authorizer_uri",
-    "http.authorizer": "authorizer_uri",
-}
 _ROLES = ("credentials", "credentials_arn", "authorizer_credentials", "authorizer_credentials_arn")
 
 
 def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports the first caller of a function that has no permission for API Gateway."""
-    caller = ctx.graph.node(block)
-    function = _called(caller)
-    attribute = block.get(_URI[block.kind or ""])
-    if not function or not attribute or _is_permitted(function, ctx) or _callers(function, ctx)[0] is not caller:
+    caller = ctx.graph.node(block, of=Caller)
+    function = caller.function.base if caller.function else None
+    if not function or not caller.uri or _first(function, ctx) is not caller or _may_be_permitted(function, ctx):
         return
     yield Finding(
-        attribute.value.span,
+        caller.uri.span,
         f'Nothing lets API Gateway call `{function.block.name}`; every call fails with "Invalid permissions on Lambda function". '
         f"Add a Lambda permission for `apigateway.amazonaws.com`.",
     )
 
 
-def _called(caller: Node) -> Function | None:
-    """The function that a caller needs a permission for; with a role of its own it needs none."""
-    if not isinstance(caller, Integration | Authorizer) or any(caller.block.sets(name) for name in _ROLES):
-        return None
-    return caller.function.base if caller.function else None
+def _first(function: Function, ctx: RuleContext) -> Caller | None:
+    """The first caller that needs a permission: with a role of its own it needs none."""
+
+    def answer() -> Caller | None:
+        return next((one for one in function.callers if not any(one.block.sets(name) for name in _ROLES)), None)
+
+    return ctx.once("first caller", function.block, answer)
 
 
-def _callers(function: Function, ctx: RuleContext) -> list[Node]:
-    callers = (
-        *ctx.graph.all(Integration, "rest.integration", "http.integration"),
-        *ctx.graph.all(Authorizer, "rest.authorizer", "http.authorizer"),
-    )
-    return [caller for caller in callers if _called(caller) is function]
-
-
-def _is_permitted(function: Function, ctx: RuleContext) -> bool:
-    """Whether some permission may be for it, or may be where nobody sees it."""
+def _may_be_permitted(function: Function, ctx: RuleContext) -> bool:
+    """Whether some permission is for it, or may be, or may be where nobody sees it."""
     if function.block.nested("events") or function.is_passed_on:
         return True
-    permissions = ctx.graph.all(Permission, "neighbor.lambda_permission")
-    return any(one.is_for_api_gateway is not False and _may_be_for(one, function) for one in permissions)
-
-
-def _may_be_for(permission: Permission, function: Function) -> bool:
-    named = permission.function
-    return not named or named.base is function
+    unclear = (one for one in ctx.graph.all(Permission, "neighbor.lambda_permission") if not one.function)
+    return any(one.is_for_api_gateway is not False for one in (*function.permissions, *unclear))
