@@ -36,13 +36,17 @@ def test_says_what_is_wrong() -> None:
     )
 
 
-def test_both_obstacles_are_reported() -> None:
-    check(
-        domain(
-            f'security_policy = "TLS_1_0"\n                  {"^" * 9} {RULE}\nmutual_tls_authentication {{\n{"^" * 25} {RULE}\ntruststore_uri = "s3://a/b"\n}}'
-        ),
-        rule=RULE,
+def test_both_obstacles_are_reported_and_the_policy_once() -> None:
+    lines = (
+        f'security_policy = "TLS_1_0"\n                  {"^" * 9} {RULE}\nmutual_tls_authentication {{\n{"^" * 25} {RULE}\n'
+        '  truststore_uri = "s3://trust/a.pem"\n}\ncertificate_arn = var.x'
     )
+    check(domain(lines))
+
+
+def test_the_provider_takes_no_other_domain_of_the_second_generation() -> None:
+    configuration = 'domain_name_configuration {\n  certificate_arn = var.x\n  endpoint_type   = "EDGE"\n  security_policy = "TLS_1_0"\n}\n'
+    stays_quiet(RULE, f'variable "x" {{}}\nresource "aws_apigatewayv2_domain_name" "pets" {{\n{TRUST}{configuration}}}\n')
 
 
 def test_fix_takes_tls_1_2_in_the_second_generation_too() -> None:

@@ -49,7 +49,8 @@ Write instead
     }
     ```
 When it stays quiet
-    When endpoint type and policy cannot be known.
+    When endpoint type and policy cannot be known. In Terraform a domain of the second generation can be nothing else than regional with
+    `TLS_1_2`, which `wrong-value` sees to.
 """
 
 from collections.abc import Iterator
@@ -72,7 +73,7 @@ RULE = Rule(
 
 def check(domain: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports each of the two things that stand in the way of mutual TLS."""
-    if not has_mutual_tls(domain, ctx):
+    if not has_mutual_tls(domain, ctx) or (domain.kind == "http.domain_name" and ctx.dialect == "terraform"):
         return
     endpoint = endpoint_of(domain, ctx)
     if endpoint in ("EDGE", "PRIVATE"):

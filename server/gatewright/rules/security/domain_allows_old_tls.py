@@ -44,13 +44,14 @@ Write instead
     ```
 When it stays quiet
     Every other policy, those named `SecurityPolicy_...` too, a policy that cannot be known, and no policy: new domains start
-    with `TLS_1_2`.
+    with `TLS_1_2`. With mutual TLS the service refuses the policy, and `mtls-on-unsupported-domain` says so.
 """
 
 from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import SetParam
+from gatewright.rules.domains import has_mutual_tls
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(
@@ -66,7 +67,7 @@ RULE = Rule(
 
 def check(domain: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports the one policy that takes old clients."""
-    if ctx.value(domain, "security_policy") != "TLS_1_0":
+    if ctx.value(domain, "security_policy") != "TLS_1_0" or has_mutual_tls(domain, ctx):
         return
     name = ctx.spelled(domain, "security_policy")
     yield Finding(
