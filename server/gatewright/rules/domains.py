@@ -42,17 +42,18 @@ def domain_of(mapping: Block, ctx: RuleContext) -> Block | None:
 
 
 def same_domain(mapping: Block, ctx: RuleContext) -> str | None:
-    """A word that is the same for two mappings exactly when they certainly are of one domain."""
+    """A word that is the same for two mappings or routing rules only when they certainly are of one domain."""
     attribute = mapping.get(_domain_param(mapping))
-    match attribute.value if attribute else None:
-        case Ref(exact=True) as ref:
-            named = ctx.project.target(ref)
-            return ref.target if named and named.role in (Role.RESOURCE, Role.DATA) else f"{ref.target}.{ref.attribute}"
-        case None:
-            return None
-        case value:
-            known = ctx.known(value)
-            return f'"{known}"' if isinstance(known, str) else None
+    value = attribute.value if attribute else None
+    named = ctx.project.target(value) if isinstance(value, Ref) and value.exact else None
+    if isinstance(value, Ref) and named and named.role in (Role.RESOURCE, Role.DATA):
+        return value.target
+    if value is None or mapping.meta("provider") or mapping.sets("region"):
+        return None  # one host name can be a domain in each of several regions
+    if isinstance(value, Ref):
+        return f"{value.target}.{value.attribute}" if value.exact else None
+    known = ctx.known(value)
+    return f'"{known}"' if isinstance(known, str) else None
 
 
 def mapped_api(mapping: Block, ctx: RuleContext) -> Block | None:

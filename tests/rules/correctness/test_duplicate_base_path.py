@@ -44,6 +44,11 @@ def test_mappings_of_both_generations_share_paths() -> None:
     check(BEFORE + mixed, rule=RULE)
 
 
+def test_one_name_may_be_a_domain_in_two_regions() -> None:
+    there = mapping("two", domain='"api.shop.example"', meta="  provider = aws.ireland\n")
+    stays_quiet(RULE, mapping("one", domain='"api.shop.example"') + there)
+
+
 def test_entries_of_one_local_are_not_one_domain() -> None:
     stays_quiet(RULE, mapping("one", domain="local.domains.a") + mapping("two", domain="local.domains.b"))
 
