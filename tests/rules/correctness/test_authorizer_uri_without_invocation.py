@@ -19,6 +19,7 @@ def uri(written: str, kind: str = "TOKEN") -> str:
         uri("aws_lambda_function.keeper.invoke_arn"),
         uri("var.x"),
         uri('"arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/${var.x}/invocations"'),
+        uri('"arn:aws:apigateway:eu-west-1:lambda:path//2015-03-31/functions/${var.x}/invocations"'),
         uri('""'),
         uri('"https://keeper.example"', kind="COGNITO_USER_POOLS"),
         uri("aws_lambda_function.keeper.arn").replace('"TOKEN"', "var.x"),

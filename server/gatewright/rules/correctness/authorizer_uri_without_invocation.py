@@ -41,7 +41,7 @@ Write instead
     }
     ```
 When it stays quiet
-    When the URI or the type cannot be known.
+    When the URI or the type cannot be known, and for every path of the Lambda service, such as the old one with two slashes.
 """
 
 from collections.abc import Iterator
@@ -71,7 +71,7 @@ def check(authorizer: Block, ctx: RuleContext) -> Iterator[Finding]:
     match read(text):
         case Target.LAMBDA_ARN:
             what, fixes = "the ARN of a function, not of its invocation", tuple(to_invocation(uri.value, ctx))
-        case Target.HTTP | Target.SERVICE | Target.MALFORMED if text:
+        case Target.HTTP | Target.SERVICE | Target.MALFORMED if text and ":lambda:path/" not in text:
             what = f"`{shown(text)}`, which invokes no function"
         case _:
             return
