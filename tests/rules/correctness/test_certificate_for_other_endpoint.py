@@ -52,3 +52,11 @@ def test_fixes_change_the_type_or_the_name() -> None:
 
 def test_fix_changes_the_type_that_is_written() -> None:
     rewrites(RULE, domain(f"regional_certificate_arn = {ARN}", REGIONAL.replace("REGIONAL", "EDGE")), '"EDGE"', '"REGIONAL"')
+
+
+def test_fix_renames_a_key_in_quotes() -> None:
+    snippet = """{
+      "Parameters": {"X": {"Type": "String"}},
+      "Resources": {"Pets": {"Type": "AWS::ApiGateway::DomainName", "Properties": {"RegionalCertificateArn": {"Ref": "X"}}}}
+    }"""
+    rewrites(RULE, snippet, "RegionalCertificateArn", "CertificateArn", fix=1)

@@ -58,3 +58,12 @@ def test_fix_takes_the_second_out_unless_it_is_used() -> None:
     two = response("two")
     rewrites(RULE, response("one") + two, two, "")
     assert offers(RULE, response("one") + two + 'output "two" {\n  value = aws_api_gateway_method_response.two.id\n}\n') == []
+
+
+def test_fix_takes_an_item_out_of_a_list_on_one_line() -> None:
+    snippet = """{
+      "Resources": {"Get": {"Type": "AWS::ApiGateway::Method", "Properties": {
+        "MethodResponses": [{"StatusCode": "200"}, {"StatusCode": 200}]
+      }}}
+    }"""
+    rewrites(RULE, snippet, ', {"StatusCode": 200}', "")

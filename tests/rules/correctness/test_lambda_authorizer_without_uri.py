@@ -32,3 +32,17 @@ def test_says_what_is_wrong() -> None:
 def test_fix_takes_the_only_function() -> None:
     rewrites(RULE, authorizer("TOKEN") + FUNCTION, '"TOKEN"\n', '"TOKEN"\n  authorizer_uri = aws_lambda_function.keeper.invoke_arn\n')
     assert offers(RULE, authorizer("TOKEN") + FUNCTION + FUNCTION.replace("keeper", "other")) == []
+
+
+def test_fix_puts_the_invocation_together_in_a_template() -> None:
+    snippet = """{
+      "Resources": {
+        "KeeperFunction": {"Type": "AWS::Lambda::Function"},
+        "Keeper": {
+          "Type": "AWS::ApiGateway::Authorizer",
+          "Properties": {"Name": "keeper", "IdentitySource": "method.request.header.Authorization", "Type": "TOKEN"}
+        }
+      }
+    }"""
+    uri = "arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${KeeperFunction.Arn}/invocations"
+    rewrites(RULE, snippet, '"Type": "TOKEN"', f'"Type": "TOKEN", "AuthorizerUri": {{"Fn::Sub": "{uri}"}}')
