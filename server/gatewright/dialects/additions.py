@@ -10,9 +10,9 @@ from gatewright.dialects.changes import Growth, MoreEntries, MoreItems, Unwritab
 from gatewright.dialects.layout import gap_behind, indent_at, indent_unit, members, newline
 from gatewright.dialects.names import spelled, spelled_params
 from gatewright.dialects.notation import json_entry, json_value, yaml_item, yaml_key, yaml_lines, yaml_scalar
-from gatewright.dialects.surroundings import in_flow, is_json
+from gatewright.dialects.surroundings import in_flow, is_closed, is_json, scalar_around
 from gatewright.index import Index
-from gatewright.model import Block, Document, Ref, Role, Value
+from gatewright.model import Block, Document, Role, Value
 from gatewright.model.wish import Literal
 from gatewright.text import Span, TextEdit
 
@@ -49,6 +49,8 @@ def more_entries(document: Document, change: MoreEntries) -> list[TextEdit]:
         Span(entry.key_span.start - (text[entry.key_span.start - 1] in "\"'"), max(entry.key_span.end, whole(document, entry.value).end))
         for entry in mapping.entries
     ]
+    if not is_closed(document, mapping.span.end - 1):
+        raise UnwritableError("somebody is typing in it")
     if text[mapping.span.start] == "{":
         new = [flow_entry(document, key, value) for key, value in change.entries.items()]
         return behind_last(document, mapping.span, spans, new, _FLOW, "  ")
@@ -59,6 +61,8 @@ def more_items(document: Document, change: MoreItems) -> list[TextEdit]:
     """What a list that is written gets, in its own style."""
     text, sequence = document.text, change.sequence
     spans = [whole(document, item) for item in sequence.items]
+    if not is_closed(document, sequence.span.end - 1):
+        raise UnwritableError("somebody is typing in it")
     if text[sequence.span.start] == "[":
         json = is_json(document)
         new = [json_value(item, document.dialect.name) if json else yaml_scalar(item, flow=True) for item in change.items]
@@ -68,12 +72,8 @@ def more_items(document: Document, change: MoreItems) -> list[TextEdit]:
 
 
 def whole(document: Document, value: Value) -> Span:
-    """A value with the quotes and marks of the text that it stands in: `"${aws_x.y.id}"` is one reference in Terraform's JSON form."""
-    text, span = document.text, value.span
-    if document.dialect.name != "terraform" or not isinstance(value, Ref):
-        return span
-    before, behind = re.search(r'"(\$\{\s*)?$', text[: span.start]), re.match(r'(\s*\})?"', text[span.end :])
-    return Span(before.start(), span.end + behind.end()) if before and behind else span
+    """A value with the text that it stands in: `"${aws_x.y.id}"` is a reference in Terraform's JSON form."""
+    return (scalar_around(document, value.span) if document.dialect.name == "terraform" else None) or value.span
 
 
 def flow_entry(document: Document, key: str, value: Literal, unit: str = "") -> str:
@@ -102,6 +102,8 @@ def _insert(document: Document, block: Block, entries: Mapping[str, Literal], go
     spans = members(block)
     if spans and gone.issuperset(spans):
         raise UnwritableError("nothing is left to stand behind")
+    if not all(attribute.assigned for attribute in contents.attributes):
+        raise UnwritableError("somebody is typing in it")
     if not contents.body.of(document.text).strip():
         return _first_properties(document, block, entries)
     if is_json(document) or contents.body.of(document.text).startswith("{"):
@@ -115,7 +117,7 @@ def _insert(document: Document, block: Block, entries: Mapping[str, Literal], go
 def _between_braces(document: Document, block: Block, written: Sequence[str]) -> list[TextEdit]:
     """On lines of their own where the block, or the one around it, is written so; else behind a comma on the same line."""
     text, body, end = document.text, block.body, newline(document)
-    if text[body.end - 1] != "}":
+    if text[body.end - 1] != "}" or not is_closed(document, body.end - 1):
         raise UnwritableError("somebody is typing in it")
     kept = text[body.start + 1 : body.end - 1].rstrip()
     if "#" in kept[kept.rfind("\n") + 1 :]:
@@ -151,6 +153,8 @@ def _behind_type(document: Document, block: Block, entries: Mapping[str, Literal
         raise UnwritableError("only what has a type has settings")
     if re.search(r"[\"']Properties[\"']", block.span.of(text)) and "Properties" in entries:
         raise UnwritableError("it waits for a value already")
+    if not is_closed(document, block.type_span.start):
+        raise UnwritableError("somebody is typing in it")
     if in_flow(document, block.type_span.start):
         closing = re.match(r"[\"']?", text[block.type_span.end :])
         separator = f",{end}{inner}" if "\n" in text[block.span.start : block.type_span.start] else ", "

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TypeAlias, TypeVar
 
 from gatewright.model import Block, Bool, Document, Missing, Null, Ref, Text, Value
@@ -28,7 +29,7 @@ from gatewright.model.wish import (
     SetParam,
     Wish,
 )
-from gatewright.text import Span
+from gatewright.text import Span, TextEdit
 
 
 class UnwritableError(Exception):
@@ -69,6 +70,8 @@ class Newcomers:
     resources: dict[str, AddResource] = field(default_factory=dict[str, AddResource])
 
 
+_DEEPEST = 1000
+
 Change: TypeAlias = ReplaceValue | ReplaceWords | Remove | Repoint | Allow | Growth | MoreEntries | MoreItems | Newcomers
 _Gathered = TypeVar("_Gathered", Growth, MoreEntries, MoreItems, Newcomers)
 
@@ -78,12 +81,37 @@ def changes(document: Document, wishes: Iterable[Wish], named: Callable[[str], L
     gathering = _Gathering(document, named)
     for wish in wishes:
         gathering.add(wish)
-    return gathering.changes
+    return sorted(gathering.changes, key=_reach)
 
 
 def removed(found: Iterable[Change]) -> frozenset[Span]:
     """Where those attributes and blocks stand that are taken out: nothing can be written behind them."""
     return frozenset(change.target.span for change in found if isinstance(change, Remove))
+
+
+def apart(edits: list[TextEdit]) -> list[TextEdit]:
+    """The edits, when none takes away what another one changes. Raises `UnwritableError` otherwise: wishes contradict each other."""
+    places = sorted(edit.span for edit in edits)
+    if any(later.start < earlier.end for earlier, later in pairwise(places)):
+        raise UnwritableError("two changes of one place")
+    return edits
+
+
+def _reach(change: Change) -> int:
+    """What ends at one place is written from the inside out: an entry, then what comes behind its block, then behind the resource."""
+    match change:
+        case MoreEntries() | MoreItems():
+            return -_DEEPEST
+        case Growth(block=block):
+            return -_depth(block)
+        case ReplaceValue() | ReplaceWords() | Remove() | Repoint() | Allow():
+            return 0
+        case Newcomers():
+            return 1
+
+
+def _depth(block: Block) -> int:
+    return 1 + _depth(block.parent) if block.parent else 1
 
 
 class _Gathering:
@@ -92,6 +120,7 @@ class _Gathering:
     def __init__(self, document: Document, named: Callable[[str], Literal]) -> None:
         self.changes: list[Change] = []
         self._document, self._named = document, named
+        self._replaced: set[Span] = set()
         self._known: dict[tuple[type, Span, str | None], Growth | MoreEntries | MoreItems | Newcomers] = {}
 
     def add(self, wish: Wish) -> None:
@@ -119,6 +148,8 @@ class _Gathering:
 
     def _of(self, made: _Gathered, place: Span, name: str | None = None) -> _Gathered:
         """What was gathered for the place already, or else `made`. A block alone in another may have its place, so it has a name, too."""
+        if place in self._replaced:
+            raise UnwritableError("two wishes for one value")
         known = self._known.setdefault((type(made), place, name), made)
         assert isinstance(known, type(made))
         if known is made:
@@ -137,6 +168,9 @@ class _Gathering:
     def _replace(self, value: Value, new: Literal, assigned: bool = True) -> None:
         if not assigned:
             raise UnwritableError("somebody is typing the name")
+        if value.span in self._replaced or any(place == value.span for _, place, _ in self._known):
+            raise UnwritableError("two wishes for one value")
+        self._replaced.add(value.span)
         self.changes.append(ReplaceValue(value, new))
 
     def _new(self, block: Block, name: str) -> dict[str, Literal] | None:

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable
 
 from gatewright.dialects.additions import grow, more_entries, more_items, whole
-from gatewright.dialects.changes import Change, Growth, MoreEntries, MoreItems, Newcomers, UnwritableError, changes, removed
+from gatewright.dialects.changes import Change, Growth, MoreEntries, MoreItems, Newcomers, UnwritableError, apart, changes, removed
 from gatewright.dialects.layout import indent_at, newline, start_of_text, whole_lines
 from gatewright.dialects.newcomers import newcomers
 from gatewright.dialects.notation import json_value, yaml_scalar
-from gatewright.dialects.surroundings import in_flow, is_json, scalar_around
+from gatewright.dialects.surroundings import in_flow, is_json
 from gatewright.index import Index
 from gatewright.model import Attribute, Block, Document, Missing, Text, Value
 from gatewright.model.wish import Allow, Literal, Remove, ReplaceValue, ReplaceWords, Repoint, Wish
@@ -25,8 +25,8 @@ def render_entries(document: Document, wishes: Iterable[Wish], index: Index) -> 
     """The edits that fulfil `wishes`; none when one of them cannot be written here."""
     try:
         found = changes(document, wishes, str)
-        gone = removed(found)
-        return [edit for change in found for edit in _render(document, change, index, gone)]
+        gone = removed(found) | {_taken(document, change.target) for change in found if isinstance(change, Remove)}
+        return apart([edit for change in found for edit in _render(document, change, index, gone)])
     except UnwritableError:
         return []
 
@@ -38,7 +38,7 @@ def _render(document: Document, change: Change, index: Index, gone: frozenset[Sp
         case ReplaceWords(edit=edit):
             return [edit]
         case Remove(target=target):
-            return [_removal(document, target.span if isinstance(target, Attribute) else _whole_block(document, target))]
+            return [_removal(document, _taken(document, target), gone)]
         case Repoint(ref=ref, attribute=attribute):
             return [TextEdit(ref.path[0].span, attribute)] if ref.path else []
         case Allow(offset=offset, rule=rule):
@@ -57,7 +57,8 @@ def _replacement(document: Document, value: Value, new: Literal) -> TextEdit:
     """Another value, with the quotes of the old one."""
     text, span = document.text, whole(document, value)
     before = " " if isinstance(value, Missing) and not text[: span.start].endswith(" ") else ""
-    if document.dialect.name == "terraform" and scalar_around(document, span):
+    around = (text[span.start : value.span.start], text[value.span.end : span.end])
+    if not (re.fullmatch(r'("(\$\{\s*)?)?', around[0]) and re.fullmatch(r'((\s*\})?")?', around[1])):
         raise UnwritableError("it is a part of a text")
     if is_json(document):
         return TextEdit(span, before + json_value(new, document.dialect.name))
@@ -73,6 +74,10 @@ def _comment(document: Document, offset: int, words: str) -> TextEdit:
     return TextEdit(Span.at(start), f"{indent_at(document, offset)}{words}{newline(document)}")
 
 
+def _taken(document: Document, target: Attribute | Block) -> Span:
+    return target.span if isinstance(target, Attribute) else _whole_block(document, target)
+
+
 def _whole_block(document: Document, block: Block) -> Span:
     """An object with its key. One of several in a list goes alone; the only one takes the list with it, for CloudFormation rejects null."""
     text, parent = document.text, block.parent
@@ -86,13 +91,13 @@ def _whole_block(document: Document, block: Block) -> Span:
     return Span(start, block.span.end + (bracket.end() if bracket else 0))
 
 
-def _removal(document: Document, span: Span) -> TextEdit:
+def _removal(document: Document, span: Span, gone: frozenset[Span]) -> TextEdit:
     """An entry with its line, and between brackets with the comma that would dangle."""
     lines = whole_lines(document, span)
     text, blank = document.text, r"\s" if is_json(document) else r"[ \t]"
     after = re.match(rf"{blank}*,[ \t]*", text[span.end :])
     before = re.search(rf",{blank}*$", text[: span.start])
-    if after:
+    if after and not (before and _are_last(document, span.end + after.end(), gone)):
         return TextEdit(lines if lines.end >= span.end + after.end() else Span(span.start, span.end + after.end()), "")
     if before:
         return TextEdit(Span(before.start(), span.end), "")
@@ -102,3 +107,12 @@ def _removal(document: Document, span: Span) -> TextEdit:
         following = re.match(rf"[ \t]*\r?\n {{{column}}}(?=[^ \r\n])", text[span.end :])
         return TextEdit(Span(span.start, span.end + (following.end() if following else 0)), "")
     return TextEdit(span if is_json(document) else lines, "")
+
+
+def _are_last(document: Document, offset: int, gone: frozenset[Span]) -> bool:
+    """Whether everything from `offset` to the closing bracket goes, too."""
+    text, ends = document.text, {span.start: span.end for span in gone}
+    while offset in ends:
+        behind = re.compile(r"[\s,]*").match(text, ends[offset])
+        offset = behind.end() if behind else len(text)
+    return text[offset : offset + 1] in ("}", "]")

@@ -11,7 +11,7 @@ from gatewright.dialects.changes import Newcomers, UnwritableError
 from gatewright.dialects.layout import indent_at, indent_unit, newline
 from gatewright.dialects.names import header, spelled_params
 from gatewright.dialects.notation import yaml_lines
-from gatewright.dialects.surroundings import entry_of_type, in_flow
+from gatewright.dialects.surroundings import entry_of_type, in_flow, is_closed
 from gatewright.index import Index
 from gatewright.model import Block, Document, Role
 from gatewright.model.wish import AddResource, Literal
@@ -71,7 +71,7 @@ def _by_type(document: Document, change: Newcomers, index: Index) -> list[TextEd
 def _behind_entry(document: Document, entry: Span, key: str, body: Literal, unit: str) -> TextEdit:
     """An entry behind another between braces, spread over lines where that is."""
     text, end = document.text, newline(document)
-    if text[entry.end - 1] not in "}]":
+    if not is_closed(document, entry.end - 1):
         raise UnwritableError("somebody is typing in it")
     indent = indent_at(document, entry.start)
     alone = not text[document.lines.start_of(document.lines.line_of(entry.start)) : entry.start].strip()

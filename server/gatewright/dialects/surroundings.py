@@ -22,6 +22,11 @@ def in_flow(document: Document, offset: int) -> bool:
     )
 
 
+def is_closed(document: Document, offset: int) -> bool:
+    """Whether every bracket around a place has its other half."""
+    return all(node.closed for _, node in nodes_around(document, offset) if isinstance(node, (data.Mapping, data.Sequence)))
+
+
 def scalar_around(document: Document, span: Span) -> Span | None:
     """The text, with its quotes, that a stretch is only a part of."""
     for base, node in nodes_around(document, span.start):

@@ -20,6 +20,7 @@ class Variable:
     span: Span
 
 
+_HEAD = "$context."
 _VARIABLE = re.compile(r"\$context(\.[A-Za-z_][A-Za-z0-9_]*)+")
 _CHOSEN_BY_AUTHOR = re.compile(r"(?<=\.)(property|\w+_name)$")
 """How the list of what `$context` holds writes the part of a name that is up to whoever made the authorizer or the override."""
@@ -44,7 +45,9 @@ def is_among(name: str, known: Iterable[str]) -> bool:
 
 def closest(name: str, known: Iterable[str]) -> str | None:
     """The variable that was certainly meant: one slip of the keyboard away, or the only one that ends alike."""
-    names = [one for one in known if not _CHOSEN_BY_AUTHOR.search(one)]
+    names = {one.removeprefix(_HEAD): one for one in known if not _CHOSEN_BY_AUTHOR.search(one)}
     last = name.rpartition(".")[2].lower()
     alike = [one for one in names if one.rpartition(".")[2].lower() == last]
-    return nearest(name, names, SLIP) or (alike[0] if len(alike) == 1 else None)
+    # What all names begin with would make any two of them alike.
+    meant = nearest(name.removeprefix(_HEAD), names, SLIP) or (alike[0] if len(alike) == 1 else None)
+    return names[meant] if meant else None

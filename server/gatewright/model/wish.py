@@ -175,3 +175,14 @@ Wish: TypeAlias = (
     | Repoint
     | Allow
 )
+
+
+def file_of(wish: Wish) -> str | None:
+    """The uri of the file that a wish is about; `None` for one that names a mere place, in the file of its finding."""
+    match wish:
+        case SetParam(block=block) | AddBlock(block=block) | AddEntry(block=block) | AddItem(block=block):
+            return block.uri
+        case DependOn(block=block) | CreateBeforeDestroy(block=block) | AddResource(after=block) | Remove(target=Block() as block):
+            return block.uri
+        case ReplaceValue() | ReplaceWords() | Remove() | Repoint() | Allow():
+            return None

@@ -110,3 +110,8 @@ def only_one(blocks: tuple[Block, ...] | list[Block]) -> Block | None:
 def id_of(block: Block, ctx: RuleContext) -> Pointer:
     """A reference to the id of a resource."""
     return Pointer(block.address, "id" if ctx.dialect == "terraform" else None)
+
+
+def reference_to(block: Block, attribute: str, ctx: RuleContext) -> Pointer:
+    """A reference to what a template gets by `!Ref` and Terraform by an attribute."""
+    return Pointer(block.address, attribute if ctx.dialect == "terraform" else None)

@@ -19,7 +19,7 @@ from gatewright.expressions.rest_mapping import (
     may_become_expression,
     read,
 )
-from gatewright.model import Block, Call, Choice, Mapping, Text, Value
+from gatewright.model import Block, Call, Choice, Mapping, Project, Text, Value
 from gatewright.model.value import MapEntry
 from gatewright.model.wish import ReplaceValue, ReplaceWords
 from gatewright.rules.rule import Finding, Fix, RuleContext
@@ -68,16 +68,19 @@ def written_keys(block: Block, name: str) -> Iterator[tuple[str, MapEntry]]:
     return ((entry.key, entry) for entry in entries(attribute.value) if entry.key is not None) if attribute else iter(())
 
 
-def sources(block: Block, ctx: RuleContext) -> Iterator[tuple[MapEntry, str, Expression]]:
+def sources(block: Block, ctx: RuleContext) -> tuple[tuple[MapEntry, str, Expression], ...]:
     """The values of a mapping with what they say. One with an unknown part is read as if a word stood there, where that decides nothing."""
+    return ctx.once("mapping sources", block, lambda: tuple(_sources(block, ctx.project)))
+
+
+def _sources(block: Block, project: Project) -> Iterator[tuple[MapEntry, str, Expression]]:
     name, slot = SOURCES[block.kind or ""]
     attribute = block.get(name)
     for entry in entries(attribute.value) if attribute else ():
-        text = rendered(entry.value, ctx.project)
+        text = rendered(entry.value, project)
         start = MARKS.split(text)[0]
         if start == text or (start and not may_become_expression(start)):
-            plain = MARKS.sub("x", text)
-            yield entry, text, read(plain, slot)
+            yield entry, text, read(MARKS.sub("x", text), slot)
 
 
 def malformed_keys(block: Block, name: str, slot: Slot) -> Iterator[Finding]:

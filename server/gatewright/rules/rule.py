@@ -61,9 +61,9 @@ class Related:
 
 @dataclass(frozen=True)
 class Fix:
-    """A way out: `title` as the editor shows it, wishes that the dialect spells as edits in the finding's own file.
+    """A way out: `title` as the editor shows it, wishes that the dialect spells as edits.
 
-    A `certain` fix cannot be wrong where the finding is right: it is offered first, and "fix all" applies it.
+    A wish for a block changes the file of that block, any other the file of the finding. What cannot be written whole is not offered. A `certain` fix cannot be wrong where the finding is right: it is offered first, and "fix all" applies it.
     """
 
     title: str

@@ -58,8 +58,10 @@ def test_stays_quiet(snippet: str) -> None:
               it: $input.params('petId')
                   ^^^^^^^^^^^^^^^^^^^^^^ mapping-source-malformed
             """),
-            "`$input.params('petId')` is not of the form `method.request.{path|querystring|header}.NAME`; "
-            'it fails with "Invalid mapping expression specified".',
+            (
+                "`$input.params('petId')` is not of the form `method.request.{path|querystring|header}.NAME`; "
+                'it fails with "Invalid mapping expression specified".'
+            ),
         ),
     ],
 )

@@ -40,8 +40,10 @@ def test_stays_quiet(snippet: str) -> None:
             response_parameters = { "integration.response.header.X" = "'x'" }
                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ mapping-target-malformed
             """),
-            "`integration.response.header.X` is not of the form `method.response.{header}.NAME`; "
-            'it fails with "Invalid mapping expression specified"; use `method.response.header.X`.',
+            (
+                "`integration.response.header.X` is not of the form `method.response.{header}.NAME`; "
+                'it fails with "Invalid mapping expression specified"; use `method.response.header.X`.'
+            ),
         ),
         (
             nested("""

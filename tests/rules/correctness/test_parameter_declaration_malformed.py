@@ -36,8 +36,10 @@ def test_stays_quiet(snippet: str) -> None:
             request_parameters = merge({ "path.petId" = true }, var.x)
                                           ^^^^^^^^^^ parameter-declaration-malformed
             """),
-            "`path.petId` is not of the form `method.request.{path|querystring|header}.NAME`; "
-            'it fails with "Invalid mapping expression specified"; use `method.request.path.petId`.',
+            (
+                "`path.petId` is not of the form `method.request.{path|querystring|header}.NAME`; "
+                'it fails with "Invalid mapping expression specified"; use `method.request.path.petId`.'
+            ),
         ),
         (
             VARIABLE
@@ -69,8 +71,10 @@ def test_says_what_is_wrong(snippet: str, message: str) -> None:
     [
         method('request_parameters = { "integration.request.path.petId" = true }'),
         template("RequestParameters:\n  integration.request.path.petId: true"),
-        '{"Resources": {"It": {"Type": "AWS::ApiGateway::Method", "Properties": '
-        '{"RequestParameters": {"integration.request.path.petId": true}}}}}',
+        (
+            '{"Resources": {"It": {"Type": "AWS::ApiGateway::Method", "Properties": '
+            '{"RequestParameters": {"integration.request.path.petId": true}}}}}'
+        ),
     ],
 )
 def test_fix_changes_the_key(snippet: str) -> None:

@@ -183,3 +183,22 @@ def said_of(text: str, dialect: str, value: str) -> list[str]:
     """The rules that speak of the value, or of something in it."""
     start = text.rindex(value)
     return [report.rule for report in reports(text, dialect) if start <= report.finding.span.start < start + len(value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "dialect"),
+    [
+        (
+            "Parameters:\n  Note: {Type: String, Default: ''}\nConditions:\n  HasNote: !Not [!Equals [!Ref Note, '']]\n"
+            + cloudformation(API, "Description", "!If [HasNote, !Ref Note, !Ref AWS::NoValue]"),
+            "cloudformation",
+        ),
+        (
+            'variable "name" {\n  default = ""\n}\n' + terraform("aws_api_gateway_rest_api", "name", 'var.name == "" ? "pets" : var.name'),
+            "terraform",
+        ),
+        (terraform("aws_api_gateway_rest_api", "minimum_compression_size", '""'), "terraform"),
+    ],
+)
+def test_a_condition_may_ask_for_what_a_reference_holds(text: str, dialect: str) -> None:
+    assert not [report for report in reports(text, dialect) if report.rule == "out-of-range"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from gatewright.dialects.brackets import Style, behind_last, is_one_line
-from gatewright.dialects.changes import Change, Growth, MoreEntries, MoreItems, Newcomers, UnwritableError, changes, removed
+from gatewright.dialects.changes import Change, Growth, MoreEntries, MoreItems, Newcomers, UnwritableError, apart, changes, removed
 from gatewright.dialects.layout import gap_behind, indent_at, indent_unit, newline, start_of_text, whole_lines
 from gatewright.dialects.names import spelled
 from gatewright.dialects.terraform.spell import arguments, block, resource, spell_flat, spell_key, spell_literal
@@ -25,7 +25,7 @@ def render(document: Document, wishes: Iterable[Wish], index: Index) -> list[Tex
     try:
         found = changes(document, wishes, Code)
         gone = removed(found)
-        return [edit for change in found for edit in _render(document, change, index, gone)]
+        return apart([edit for change in found for edit in _render(document, change, index, gone)])
     except UnwritableError:
         return []
 

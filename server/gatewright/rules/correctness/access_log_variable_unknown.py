@@ -57,12 +57,12 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.expressions.access_log import closest, is_among, variables
-from gatewright.model import Block, Text
+from gatewright.model import Block, Text, Value
 from gatewright.model.value import walk
 from gatewright.model.wish import ReplaceWords
 from gatewright.rules.apis import protocol_of
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
-from gatewright.text import TextEdit
+from gatewright.text import Span, TextEdit
 
 RULE = Rule(
     name="access-log-variable-unknown",
@@ -88,15 +88,20 @@ def check(settings: Block, ctx: RuleContext) -> Iterator[Finding]:
     attribute = settings.get("format")
     protocols, listed = _protocols(settings, ctx), ctx.index.context_variables
     known = [name for name, one in listed.items() if any(f"{protocol.lower()}-log" in one.valid for protocol in protocols)]
-    for text in walk(attribute.value) if attribute else ():
-        for variable in variables(text.text) if isinstance(text, Text) else ():
-            if is_among(variable.name, (*known, *_TAKEN_EVERYWHERE)):
-                continue
-            meant = closest(variable.name, known)
-            if meant or is_among(variable.name, listed):
-                place = text.map.span(variable.span)
-                fixes = (Fix(f"Change to `{meant}`", (ReplaceWords(TextEdit(place, meant)),)),) if meant else ()
-                yield Finding(place, _message(variable.name, meant, protocols), fixes=fixes)
+    for place, name in _shown(attribute.value) if attribute else ():
+        if is_among(name, (*known, *_TAKEN_EVERYWHERE)):
+            continue
+        meant = closest(name, known)
+        if meant or is_among(name, listed):
+            fixes = (Fix(f"Change to `{meant}`", (ReplaceWords(TextEdit(place, meant)),)),) if meant else ()
+            yield Finding(place, _message(name, meant, protocols), fixes=fixes)
+
+
+def _shown(value: Value) -> Iterator[tuple[Span, str]]:
+    """The variables in the words of a format, with their places in the file."""
+    for text in walk(value):
+        if isinstance(text, Text):
+            yield from ((text.map.span(variable.span), variable.name) for variable in variables(text.text))
 
 
 def _protocols(settings: Block, ctx: RuleContext) -> tuple[str, ...]:

@@ -68,7 +68,7 @@ _TYPE = re.compile(r"[^\s/;]+/[^\s/;]+(\s*;.*)?")
 def check(api: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Looks at each entry that is known."""
     attribute = api.get("binary_media_types")
-    for value in possible(attribute.value) if attribute else ():
+    for value in possible(attribute.value, sure=True) if attribute else ():
         text = ctx.known(value)
         meant = text.replace("~1", "/") if isinstance(text, str) else ""
         if not isinstance(text, str) or _TYPE.fullmatch(text if ctx.dialect == "terraform" else meant):

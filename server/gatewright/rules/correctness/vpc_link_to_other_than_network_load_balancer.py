@@ -72,7 +72,7 @@ _WRONG = re.compile(
 def check(link: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Looks at each target."""
     attribute = link.get("target_arns")
-    for target in possible(attribute.value) if attribute else ():
+    for target in possible(attribute.value, sure=True) if attribute else ():
         text = rendered(target, ctx.project)
         if _WRONG.fullmatch(text) or (ANYTHING not in text and not _RIGHT.fullmatch(text)):
             yield Finding(target.span, f"`{shown(text)}` is no network load balancer, and nothing else can be behind this link.")
