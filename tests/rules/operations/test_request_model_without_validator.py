@@ -43,4 +43,15 @@ def test_says_what_is_wrong() -> None:
 def test_fix_takes_the_only_validator_of_the_api() -> None:
     snippet = method(MODELS, before=api() + VALIDATOR)
     rewrites(RULE, snippet, '"Pet" }\n', '"Pet" }\n  request_validator_id = aws_api_gateway_request_validator.all.id\n')
-    assert offers(RULE, method(MODELS, before=api() + VALIDATOR.replace("api.pets", "api.orders"))) == []
+    assert offers(RULE, method(MODELS)) == []
+
+
+def test_fix_adds_a_validator_to_an_api_without_one() -> None:
+    added = (
+        "\n}\n\n"
+        'resource "aws_api_gateway_request_validator" "validate_all" {\n  name                        = "all"\n'
+        "  rest_api_id                 = aws_api_gateway_rest_api.pets.id\n  validate_request_body       = true\n"
+        "  validate_request_parameters = true\n}\n"
+    )
+    use = '"Pet" }\n  request_validator_id = aws_api_gateway_request_validator.validate_all.id'
+    rewrites(RULE, method(MODELS, before=api()), '"Pet" }\n}\n', use + added)

@@ -60,10 +60,12 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import Attribute, Block, Mapping
-from gatewright.model.wish import SetParam
+from gatewright.model.graph import Method
+from gatewright.model.wish import AddResource, Pointer, SetParam
 from gatewright.rules.apis import id_of, only_one
 from gatewright.rules.given import is_true
 from gatewright.rules.methods import validators_of
+from gatewright.rules.newcomers import new_address
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(
@@ -84,14 +86,27 @@ def check(method: Block, ctx: RuleContext) -> Iterator[Finding]:
     declared = _models(method, ctx) or _required(method, ctx)
     if declared is None:
         return
-    name, fixes = ctx.spelled(method, "request_validator_id"), tuple[Fix, ...]()
-    validator = only_one(validators_of(method, ctx))
-    if validator:
-        wish = SetParam(method, "request_validator_id", id_of(validator, ctx))
-        fixes = (Fix(f"Use the validator `{validator.name}`", (wish,), certain=False),)
+    name = ctx.spelled(method, "request_validator_id")
     yield Finding(
-        declared.name_span, f"Nothing checks requests against `{declared.name}`; set `{name}`, or it is documentation only.", fixes=fixes
+        declared.name_span,
+        f"Nothing checks requests against `{declared.name}`; set `{name}`, or it is documentation only.",
+        fixes=tuple(_fixes(method, ctx)),
     )
+
+
+def _fixes(method: Block, ctx: RuleContext) -> Iterator[Fix]:
+    """The only validator of the API, or a new one where it has none."""
+    api, validators = ctx.graph.node(method, of=Method).api, validators_of(method, ctx)
+    validator = only_one(validators)
+    if validator:
+        use = SetParam(method, "request_validator_id", id_of(validator, ctx))
+        yield Fix(f"Use the validator `{validator.name}`", (use,), certain=False)
+    elif api and not validators and api.project is ctx.project:
+        address = new_address(ctx, "rest.request_validator", "validate all")
+        checks = {"validate_request_body": True, "validate_request_parameters": True}
+        add = AddResource(method, "rest.request_validator", address, {"name": "all", "rest_api_id": id_of(api.block, ctx), **checks})
+        use = SetParam(method, "request_validator_id", Pointer(address, "id" if ctx.dialect == "terraform" else None))
+        yield Fix("Add a validator for body and parameters", (use, add), certain=False)
 
 
 def _models(method: Block, ctx: RuleContext) -> Attribute | None:
