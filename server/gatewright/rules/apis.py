@@ -14,15 +14,24 @@ from gatewright.rules.rule import RuleContext
 _DOCUMENTS = ("body", "body_s3_location", "clone_from", "parameters")
 
 
-def is_described(api: Block) -> bool:
-    """Whether an OpenAPI document or another API may define anything in an API."""
-    return any(api.sets(name) for name in _DOCUMENTS)
-
-
 def api_of(block: Block, ctx: RuleContext) -> Block | None:
     """The REST API that a method, an integration or a stage belongs to, when it is declared in the project."""
     api = ctx.target(block.outermost, "rest_api_id")
     return api if api and api.kind == "rest.api" else None
+
+
+def owner(block: Block, ctx: RuleContext) -> Block | None:
+    """The API of either generation that a block belongs to, or is, when it is declared in the project."""
+    outer = block.outermost
+    if outer.kind in ("rest.api", "http.api"):
+        return outer
+    api = ctx.target(outer, "api_id") or ctx.target(outer, "rest_api_id")
+    return api if api and api.kind in ("rest.api", "http.api") else None
+
+
+def described_elsewhere(api: Block) -> bool:
+    """Whether a document, or another API that it is a copy of, may say what the resource does not."""
+    return any(api.sets(name) for name in _DOCUMENTS)
 
 
 def protocol_of(block: Block, project: Project) -> str | None:
@@ -48,7 +57,7 @@ def endpoint_types(api: Block, ctx: RuleContext) -> list[str] | Unknown:
     for configuration in api.nested("endpoint_configuration"):
         types = ctx.value(configuration, "types")
         return types if isinstance(types, list) and fully_known(types) else UNKNOWN  # pyright: ignore[reportUnknownVariableType]
-    described = api.sets("endpoint_configuration") or is_described(api)
+    described = api.sets("endpoint_configuration") or described_elsewhere(api)
     return UNKNOWN if described else ["EDGE"]
 
 
@@ -71,7 +80,7 @@ def to_endpoint(configuration: Block, kind: str) -> Wish:
 def binary_types(api: Block, ctx: RuleContext) -> list[str] | Unknown:
     """The binary media types of an API, with a plain slash; none where neither it nor a document lists any."""
     if not api.sets("binary_media_types"):
-        return UNKNOWN if is_described(api) else []
+        return UNKNOWN if described_elsewhere(api) else []
     types = ctx.value(api, "binary_media_types")
     if not isinstance(types, list):
         return UNKNOWN
@@ -80,19 +89,25 @@ def binary_types(api: Block, ctx: RuleContext) -> list[str] | Unknown:
 
 
 def authorizers_of(method: Block, ctx: RuleContext) -> dict[str, list[Block]]:
-    """The authorizers of a method's API, by the authorization that a method needs for them."""
-    api, found = api_of(method, ctx), dict[str, list[Block]]()
-    for authorizer in ctx.of_kind("rest.authorizer") if api else ():
-        if api_of(authorizer, ctx) is api and not authorizer.conditional:
+    """The authorizers of the API of a method or route, by the authorization that it needs for them."""
+    api, found = owner(method, ctx), dict[str, list[Block]]()
+    kind = "http.authorizer" if method.kind == "http.route" else "rest.authorizer"
+    for authorizer in ctx.of_kind(kind) if api else ():
+        if owner(authorizer, ctx) is api and not authorizer.conditional:
             authorization = authorization_for(authorizer, ctx)
             if authorization:
                 found.setdefault(authorization, []).append(authorizer)
     return found
 
 
+def authorization_parameter(method: Block) -> str:
+    """The parameter of a method or route that says how callers are checked."""
+    return "authorization_type" if method.kind == "http.route" else "authorization"
+
+
 def authorization_for(authorizer: Block, ctx: RuleContext) -> str | None:
-    """What a method says in `authorization` to use an authorizer."""
-    match ctx.effective(authorizer, "type"):
+    """What a method or route says about its authorization to use an authorizer."""
+    match ctx.effective(authorizer, "authorizer_type" if authorizer.kind == "http.authorizer" else "type"):
         case "TOKEN" | "REQUEST":
             return "CUSTOM"
         case "COGNITO_USER_POOLS" | "JWT" as kind:

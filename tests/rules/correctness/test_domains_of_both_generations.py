@@ -7,6 +7,7 @@ from rules.writing import VARIABLE, rewrites, says, shared, shared_template, sta
 
 KEY = "api-mapping-key-malformed"
 CONDITIONS = "too-many-routing-conditions"
+EDGE = "edge-domain-for-http-api"
 STATUS = "mapped-status-out-of-range"
 
 
@@ -89,6 +90,18 @@ def test_says_what_is_wrong(name: str, snippet: str, message: str) -> None:
 )
 def test_fix_changes_one_thing(snippet: str, old: str, new: str) -> None:
     rewrites(KEY, snippet, old, new)
+
+
+def domain(endpoint: str) -> str:
+    """A template in JSON with a domain of that endpoint type."""
+    configuration = f'"DomainNameConfigurations": [{{"EndpointType": {endpoint}}}]'
+    return f'{{"Resources": {{"Shop": {{"Type": "AWS::ApiGatewayV2::DomainName", "Properties": {{\n{configuration}\n}}}}}}}}\n'
+
+
+def test_domains_are_regional() -> None:
+    rewrites(EDGE, domain('"EDGE"'), '"EDGE"', '"REGIONAL"')
+    stays_quiet(EDGE, domain('{"Ref": "X"}'))
+    stays_quiet(EDGE, 'resource "aws_apigatewayv2_domain_name" "a" {\n  domain_name_configuration {\n    endpoint_type = "EDGE"\n  }\n}\n')
 
 
 @pytest.mark.parametrize("glob", ["a*b", "a b"])

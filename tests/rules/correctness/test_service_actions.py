@@ -82,7 +82,23 @@ def test_says_what_is_wrong(rule: str, snippet: str, message: str) -> None:
     says(rule, snippet, message)
 
 
-def test_fixes() -> None:
+def test_fixes_a_name() -> None:
     case = 'integration_subtype = "SQS-PurgeQueue"\nrequest_parameters = { queueUrl = var.x }'
     rewrites(UNKNOWN, shared(case), "queueUrl", "QueueUrl")
+
+
+def test_adds_what_is_missing() -> None:
     assert offers(MISSING, shared('integration_subtype = "SQS-PurgeQueue"')) == [("Add `QueueUrl`", False)]
+    entry = "QueueUrl = aws_sqs_queue.pets.url\n"
+    rewrites(
+        MISSING,
+        shared(f'integration_subtype = "SQS-SendMessage"\nrequest_parameters = {{\n  {entry}}}'),
+        entry,
+        f'{entry}    MessageBody = "$request.body"\n',
+    )
+    rewrites(
+        MISSING,
+        shared_template("IntegrationSubtype: SQS-SendMessage"),
+        "SQS-SendMessage\n",
+        "SQS-SendMessage\n      RequestParameters:\n        QueueUrl: QUEUE_URL\n        MessageBody: '$request.body'\n",
+    )

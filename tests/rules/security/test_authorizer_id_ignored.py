@@ -71,12 +71,12 @@ def test_stays_quiet(snippet: str) -> None:
             Resources:
               It:
                 Type: AWS::ApiGateway::Method
-                      {"^" * 23} authorizer-id-ignored
                 Properties:
                   RestApiId: !Ref Pets
                   ResourceId: !Ref Pet
                   HttpMethod: GET
                   AuthorizerId: a1b2
+                                {"^" * 4} authorizer-id-ignored
         """,
             "`AuthorizationType` is not set, which means `NONE`, so the authorizer in `AuthorizerId` is never asked and the method is public.",
         ),

@@ -49,8 +49,8 @@ Write instead
     }
     ```
 When it stays quiet
-    When endpoint type and policy cannot be known. In Terraform a domain of the second generation can be nothing else than regional with
-    `TLS_1_2`, which `wrong-value` sees to.
+    When endpoint type and policy cannot be known. That a domain of the second generation is regional is for `edge-domain-for-http-api`,
+    and in Terraform `wrong-value` sees to both.
 """
 
 from collections.abc import Iterator
@@ -76,7 +76,7 @@ def check(domain: Block, ctx: RuleContext) -> Iterator[Finding]:
     if not has_mutual_tls(domain, ctx) or (domain.kind == "http.domain_name" and ctx.dialect == "terraform"):
         return
     endpoint = endpoint_of(domain, ctx)
-    if endpoint in ("EDGE", "PRIVATE"):
+    if domain.kind == "rest.domain_name" and endpoint in ("EDGE", "PRIVATE"):
         mutual = domain.nested("mutual_tls_authentication")[0]
         yield Finding(header(mutual), f"The endpoint type of the domain is `{endpoint}`; only `REGIONAL` domains have mutual TLS.")
     for part in (domain, *domain.nested("domain_name_configuration")):

@@ -49,7 +49,7 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import SetParam
-from gatewright.rules.apis import is_described
+from gatewright.rules.apis import described_elsewhere
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(
@@ -68,7 +68,7 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     policy = ctx.value(block, "security_policy")
     if not isinstance(policy, str) or not policy.startswith("SecurityPolicy_"):
         return
-    if block.sets("endpoint_access_mode") or is_described(block):
+    if block.sets("endpoint_access_mode") or described_elsewhere(block):
         return
     name = ctx.spelled(block, "endpoint_access_mode")
     yield Finding(

@@ -54,6 +54,7 @@ When it stays quiet
     When the action or the keys of `request_parameters` cannot be known.
 """
 
+import re
 from collections.abc import Iterator
 
 from gatewright.model import Block
@@ -92,9 +93,14 @@ def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
     missing = [name for name in action.required if parameters is ABSENT or name not in parameters]
     if missing:
         names = listed(missing)
-        wishes = tuple(AddEntry(integration, "request_parameters", name, _TEMPLATES.get(name, f"YOUR_{name}")) for name in missing)
+        wishes = tuple(AddEntry(integration, "request_parameters", name, _TEMPLATES.get(name) or _placeholder(name)) for name in missing)
         yield Finding(
             ctx.place(integration, "integration_subtype"),
             f"`{subtype}` needs {names}, which `{ctx.spelled(integration, 'request_parameters')}` does not pass.",
             fixes=(Fix(f"Add {names}", wishes, certain=False),),
         )
+
+
+def _placeholder(name: str) -> str:
+    """`QUEUE_URL` for `QueueUrl`."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).upper()

@@ -89,7 +89,7 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import SetParam
-from gatewright.rules.apis import is_described
+from gatewright.rules.apis import described_elsewhere
 from gatewright.rules.domains import domain_of, has_mutual_tls, mapped_api, mappings
 from gatewright.rules.rule import ABSENT, Category, Finding, Fix, Fixable, Level, Related, Rule, RuleContext, header
 
@@ -106,7 +106,7 @@ RULE = Rule(
 
 def check(api: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports an API whose default endpoint is certainly on, with the first domain that asks for certificates."""
-    if ctx.value(api, "disable_execute_api_endpoint") not in (ABSENT, False, "false") or is_described(api):
+    if ctx.value(api, "disable_execute_api_endpoint") not in (ABSENT, False, "false") or described_elsewhere(api):
         return
     for mapping in mappings(ctx):
         domain = domain_of(mapping, ctx) if mapped_api(mapping, ctx) is api else None
