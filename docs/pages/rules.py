@@ -19,7 +19,8 @@ def _page(page: Page) -> str:
     rule = page.rule
     title, _, rest = page.text.partition("\n")
     lines = [f"# {rule.name}", "", title, ""]
-    lines += [f"Level: {rule.level.value}. Category: {rule.category.value}. Fix: {rule.fix.value}. Since {rule.since}."]
+    strict = f", {rule.strict.value} in the profile `strict`" if rule.strict else ""
+    lines += [f"Level: {rule.level.value}{strict}. Category: {rule.category.value}. Fix: {rule.fix.value}. Since {rule.since}."]
     for line in rest.splitlines():
         lines += ["", f"## {line}", ""] if line in _HEADINGS else [line.removeprefix("    ")]
     if rule.see:
@@ -30,7 +31,8 @@ def _page(page: Page) -> str:
 def _overview(found: list[Page]) -> str:
     """The table of all rules."""
     rows = [
-        f"| [{page.rule.name}]({page.rule.name}.md) | {page.rule.level.value} | {page.rule.category.value} | {page.rule.fix.value} |"
+        f"| [{page.rule.name}]({page.rule.name}.md) | {page.rule.level.value} | {page.rule.strict_level.value} "
+        f"| {page.rule.category.value} | {page.rule.fix.value} |"
         for page in found
     ]
-    return "\n".join(["# Rules", "", "| rule | level | category | fix |", "|---|---|---|---|", *rows]) + "\n"
+    return "\n".join(["# Rules", "", "| rule | level | in `strict` | category | fix |", "|---|---|---|---|---|", *rows]) + "\n"

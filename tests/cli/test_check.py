@@ -14,6 +14,7 @@ from gatewright import __version__
 from gatewright.cli import main
 from gatewright.cli.excerpt import excerpt
 from gatewright.text import LineIndex, Span
+from gatewright.workspace.settings import PROFILES
 
 GOOD = 'variable "a" {}\n'
 # One error and nothing else.
@@ -107,6 +108,33 @@ def test_the_level_of_the_settings_counts(capsys: Capture) -> None:
     assert found(capsys, "main.tf") == (1, ["main.tf:3:3 error unknown-attribute"])
     write(gatewright__toml='[levels]\nunknown-attribute = "off"\n')
     assert found(capsys, "main.tf") == (0, [])
+
+
+def test_the_profile_of_the_command_wins_over_that_of_the_file(capsys: Capture) -> None:
+    write(main__tf=DOUBTFUL, gatewright__toml='profile = "security"\n')
+    assert "main.tf:3:3 warning unknown-attribute" not in found(capsys, "main.tf")[1]
+    assert found(capsys, "main.tf", "--profile", "correctness") == (0, ["main.tf:3:3 warning unknown-attribute"])
+    write(gatewright__toml='profile = "strict"\n[levels]\nunknown-attribute = "error"\n')
+    assert "main.tf:3:3 error unknown-attribute" in found(capsys, "main.tf")[1]
+    assert "main.tf:3:3 error unknown-attribute" in found(capsys, "main.tf", "--profile", "security")[1]
+
+
+def test_a_profile_that_there_is_not(capsys: Capture) -> None:
+    write(main__tf=GOOD, gatewright__toml='profile = "strickt"\n')
+    assert main(["check", "main.tf"]) == 2
+    problem = "profile `strickt` is not one of default, strict, security, correctness; did you mean `strict`?"
+    assert capsys.readouterr().err == f"gatewright: gatewright.toml: {problem}\n"
+    with pytest.raises(SystemExit) as ended:
+        main(["check", "main.tf", "--profile", "pets"])
+    assert ended.value.code == 2
+    assert "argument --profile: invalid choice: 'pets' (choose from " in capsys.readouterr().err
+
+
+def test_the_profiles_of_the_command_are_those_of_the_settings(capsys: Capture) -> None:
+    write(main__tf=GOOD)
+    for profile in PROFILES:
+        assert main(["check", "main.tf", "--profile", profile]) == 0
+    capsys.readouterr()
 
 
 def test_a_path_that_is_not_there(capsys: Capture) -> None:

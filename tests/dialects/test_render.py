@@ -65,7 +65,7 @@ METHOD = add("method_settings", http_method="*", resource_path="/*")
 
 HEAD = 'resource "aws_api_gateway_stage" "live" {'
 TERRAFORM: dict[str, tuple[str, Ask, str]] = {
-    "an argument joins an aligned block": ("\n  rest_api_id = 1\n  stage_name  = 2\n}\n", put("variables", {"a": "${b}"}), '\n  rest_api_id = 1\n  stage_name  = 2\n  variables   = {\n    "a" = "$${b}",\n  }\n}\n'),
+    "an argument joins an aligned block": ("\n  rest_api_id = 1\n  stage_name  = 2\n}\n", put("variables", {"a": "${b}"}), '\n  rest_api_id = 1\n  stage_name  = 2\n  variables = {\n    "a" = "$${b}",\n  }\n}\n'),
     "an argument joins an unaligned block": ("\n  stage_name = 1 # why\n}\n", SIZE, '\n  stage_name = 1 # why\n  cache_cluster_size = "0.5"\n}\n'),
     "the first argument": ("\n}\n", SIZE, '\n  cache_cluster_size = "0.5"\n}\n'),
     "the first argument of braces": ("}\n", SIZE, '\n  cache_cluster_size = "0.5"\n}\n'),
@@ -104,10 +104,10 @@ YAML: dict[str, tuple[str, Ask, str]] = {
     "the first property before other settings": ("    DependsOn: Other\n", SIZE, "    Properties:\n      CacheClusterSize: '0.5'\n    DependsOn: Other\n"),
     "the first property where one is awaited": ("    Properties: # soon\n    DependsOn: Other\n", SIZE, "    Properties: # soon\n      CacheClusterSize: '0.5'\n    DependsOn: Other\n"),
     "what a function makes cannot be added to": ("    Properties: !If [A, {StageName: a}, {StageName: b}]\n", SIZE, "    Properties: !If [A, {StageName: a}, {StageName: b}]\n"),
-    "braces": ("    Properties: {StageName: live}\n", SIZE, '    Properties: {StageName: live, "CacheClusterSize": "0.5"}\n'),
-    "braces on lines": ("    Properties: {\n      StageName: live,\n      Description: a\n    }\n", SIZE, '    Properties: {\n      StageName: live,\n      Description: a,\n      "CacheClusterSize": "0.5"\n    }\n'),
+    "braces": ("    Properties: {StageName: live}\n", SIZE, "    Properties: {StageName: live, CacheClusterSize: '0.5'}\n"),
+    "braces on lines": ("    Properties: {\n      StageName: live,\n      Description: a\n    }\n", SIZE, "    Properties: {\n      StageName: live,\n      Description: a,\n      CacheClusterSize: '0.5'\n    }\n"),
     "braces with a comment": ("    Properties: {\n      StageName: live # why\n    }\n", SIZE, "    Properties: {\n      StageName: live # why\n    }\n"),
-    "empty braces": ("    Properties: {}\n", SIZE, '    Properties: {"CacheClusterSize": "0.5"}\n'),
+    "empty braces": ("    Properties: {}\n", SIZE, "    Properties: {CacheClusterSize: '0.5'}\n"),
     "line ends of the file": ("    Properties:\r\n      StageName: live\r\n", METHOD, "    Properties:\r\n      StageName: live\r\n      MethodSettings:\r\n        - HttpMethod: '*'\r\n          ResourcePath: '/*'\r\n"),
     "another value": ("    Properties:\n      StageName: live # why\n", put("stage_name", Pointer("Name")), "    Properties:\n      StageName: !Ref Name # why\n"),
     "a value in single quotes": ("    Properties:\n      StageName: 'live'\n", put("stage_name", "it's"), "    Properties:\n      StageName: 'it''s'\n"),

@@ -16,7 +16,21 @@ import pytest
 
 from gatewright.dialects import dialect_named
 from gatewright.model import Block, Document
-from gatewright.model.wish import AddBlock, Allow, Pointer, Remove, SetParam, Wish
+from gatewright.model.wish import (
+    AddBlock,
+    AddEntry,
+    AddItem,
+    AddResource,
+    Allow,
+    Code,
+    CreateBeforeDestroy,
+    DependOn,
+    Pointer,
+    Remove,
+    SetParam,
+    Wish,
+    Words,
+)
 from gatewright.text import apply_edits
 
 TERRAFORM = shutil.which("terraform")
@@ -77,6 +91,23 @@ def wishes(document: Document) -> list[Wish]:
         SetParam(stage, "variables", {"a": "b", "c": "${d}"}),
         SetParam(stage, "stage_name", "prod"),
         AddBlock(stage, "access_log_settings", {"destination_arn": Pointer("var.logs"), "format": "$context.requestId"}),
+        AddEntry(stage, "variables", "c d", Words(("a/", Pointer(api.address, "id"), "/${b}"))),
+        AddItem(api, "binary_media_types", Code("trimspace(var.logs)")),
+        DependOn(stage, (api.address,)),
+        CreateBeforeDestroy(stage),
+        AddResource(
+            api,
+            "rest.stage",
+            "aws_api_gateway_stage.next",
+            {
+                "rest_api_id": Pointer(api.address, "id"),
+                "deployment_id": Pointer("aws_api_gateway_deployment.now", "id"),
+                "stage_name": Words(("$", Pointer("var.logs"))),
+                "variables": {"a": "b"},
+                "access_log_settings": {"destination_arn": Pointer("var.logs"), "format": "$context.requestId"},
+            },
+            (stage.address,),
+        ),
         Remove(description),
         Allow(name.span.start, "some-rule"),
     ]
@@ -88,6 +119,14 @@ def test_what_is_written_is_valid(tmp_path: Path) -> None:
     # One at a time: several insertions behind the same argument are one fix of their own.
     for wish in wishes(document):
         assert validated(tmp_path, apply_edits(MAIN, document.dialect.render(document, [wish]))) == [], wish
+
+
+def test_what_stands_by_itself_is_laid_out_as_terraform_does(tmp_path: Path) -> None:
+    document = Document("file:///p/main.tf", 1, MAIN, dialect_named("terraform"))
+    # An argument beside others would have them moved, too.
+    for wish in (wish for wish in wishes(document) if isinstance(wish, (AddBlock, AddResource, CreateBeforeDestroy, DependOn))):
+        (tmp_path / "main.tf").write_text(apply_edits(MAIN, document.dialect.render(document, [wish])), encoding="utf-8")
+        assert run(tmp_path, "fmt", "-diff", "-list=false") == "", wish
 
 
 def test_the_oracle_speaks(tmp_path: Path) -> None:

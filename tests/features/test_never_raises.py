@@ -41,9 +41,10 @@ def test_fixes_of_a_cut_file_stay_within_it(path: Path) -> None:
         document = corpus.again(path, text[:offset])
         reports = Engine(Settings()).check(document, Project((document,)))
         everything = fix_all(document, reports)
-        for action in [*quick_fixes(document, reports, Span(0, offset)), *([everything] if everything else [])]:
-            _check_spans(document, (edit.span for edit in action.edits))
-            assert apply_edits(document.text, action.edits) != document.text, action.title
+        for action in [*quick_fixes(document, Project((document,)), reports, Span(0, offset)), *([everything] if everything else [])]:
+            (edits,) = action.edits.values()
+            _check_spans(document, (edit.span for edit in edits))
+            assert apply_edits(document.text, edits) != document.text, action.title
 
 
 def _ask(document: Document, offset: int) -> None:

@@ -19,6 +19,8 @@ from gatewright.features.place import Place
 from gatewright.index import installed_index
 from gatewright.model import Document, Project
 from gatewright.rules.engine import Engine, Report
+from gatewright.rules.registry import pages
+from gatewright.rules.rule import Level
 from gatewright.text import LineIndex, Span, apply_edits
 from gatewright.workspace.settings import Settings
 
@@ -60,6 +62,12 @@ def document(text: str, dialect: str = "terraform") -> Document:
     return Document(URIS[dialect], 1, text, dialect_named("cloudformation" if dialect == "json" else dialect))
 
 
+def settings_for(rule: str | None) -> Settings:
+    """Settings under which a rule reports: `strict` for one that is off by default."""
+    page = pages().get(rule or "")
+    return Settings(profile="strict") if page and page.rule.level is Level.OFF else Settings()
+
+
 def reports(text: str, dialect: str = "terraform", settings: Settings | None = None) -> list[Report]:
     """Every finding in a text that stands alone."""
     read_as = document(text, dialect)
@@ -72,7 +80,7 @@ def check(snippet: str, dialect: str = "terraform", rule: str | None = None) -> 
     With `rule`, findings of other rules do not count. Returns the findings that do.
     """
     code = read(snippet)
-    found = [report for report in reports(code.text, dialect) if rule in (None, report.rule)]
+    found = [report for report in reports(code.text, dialect, settings_for(rule)) if rule in (None, report.rule)]
     shown = [(report.rule, _show(code.text, report.finding.span)) for report in found]
     wanted = [(name, _show(code.text, span)) for name, span in code.expected]
     assert sorted(shown) == sorted(wanted), [report.finding.message for report in found]
@@ -98,7 +106,7 @@ def fixed(text: str, report: Report, dialect: str = "terraform", fix: int = 0) -
     read_as = document(text, dialect)
     again = next(
         one
-        for one in Engine(Settings()).check(read_as, Project((read_as,)))
+        for one in Engine(settings_for(report.rule)).check(read_as, Project((read_as,)))
         if (one.rule, one.finding.span) == (report.rule, report.finding.span)
     )
     return apply_edits(text, read_as.dialect.render(read_as, again.finding.fixes[fix].wishes))

@@ -35,6 +35,7 @@ WRONG_SETTINGS = [
     ({"exclud": [], "pets": 1}, ["`exclud` is no setting; did you mean `exclude`?", "`pets` is no setting."]),
     ({"levels": []}, ["the value of `levels` is not of the right type."]),
     ({"exclude": "pets"}, ["the value of `exclude` is not of the right type."]),
+    ({"profile": "strickt"}, ["profile `strickt` is not one of default, strict, security, correctness; did you mean `strict`?"]),
     ({"debounce": True}, ["the value of `debounce` is not of the right type."]),
     ({"exclude": [7]}, ["the value of `exclude` is not of the right type."]),
     ({"debounce": -1, "level": 1}, ["the value of `debounce` is not of the right type.", "`level` is no setting; did you mean `levels`?"]),

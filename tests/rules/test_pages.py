@@ -7,7 +7,7 @@ import pytest
 
 from gatewright.rules.registry import pages
 from gatewright.rules.rule import Fixable, Level, Page
-from harness.snippets import check, fixed, read, reports
+from harness.snippets import check, fixed, read, reports, settings_for
 
 HEADINGS = ["What it does", "Why it matters", "Example", "Write instead", "When it stays quiet"]
 PAGES = sorted(pages().values(), key=lambda page: page.rule.name)
@@ -52,7 +52,9 @@ def test_what_to_write_instead_is_clean(page: Page) -> None:
     assert examples
     for dialect, code in examples:
         found = [
-            report for report in reports(code, dialect) if report.level.weight >= Level.WARNING.weight or report.rule == page.rule.name
+            report
+            for report in reports(code, dialect, settings_for(page.rule.name))
+            if report.level.weight >= Level.WARNING.weight or report.rule == page.rule.name
         ]
         assert not found, [(report.rule, report.finding.message) for report in found]
 
@@ -61,7 +63,8 @@ def test_what_to_write_instead_is_clean(page: Page) -> None:
 def test_first_fix_takes_the_finding_away(page: Page) -> None:
     for dialect, code in fences(page, "Example"):
         text = read(code).text
-        before = [report for report in reports(text, dialect) if report.rule == page.rule.name]
-        after = reports(fixed(text, before[0], dialect), dialect)
+        settings = settings_for(page.rule.name)
+        before = [report for report in reports(text, dialect, settings) if report.rule == page.rule.name]
+        after = reports(fixed(text, before[0], dialect), dialect, settings)
         assert len([report for report in after if report.rule == page.rule.name]) < len(before)
         assert not [report for report in after if report.rule == "syntax-error"]

@@ -2,7 +2,7 @@
 
 import textwrap
 
-from harness.snippets import check, fixed, read, reports
+from harness.snippets import check, fixed, read, reports, settings_for
 
 VARIABLE = 'variable "x" {}\n'
 """A variable of which nothing is known."""
@@ -55,6 +55,22 @@ def nested(lines: str, before: str = "", verb: str = "GET") -> str:
     return template("AuthorizationType: AWS_IAM\nIntegration:\n" + textwrap.indent(textwrap.dedent(lines).strip("\n"), "  "), before, verb)
 
 
+def shared(lines: str, protocol: str = '"HTTP"', before: str = VARIABLE, meta: str = "") -> str:
+    """An integration in Terraform with `lines` of its own, in an API of that protocol."""
+    head = f'{before}resource "aws_apigatewayv2_api" "pets" {{\n  name          = "pets"\n  protocol_type = {protocol}\n}}\n'
+    head += f'resource "aws_apigatewayv2_integration" "it" {{\n{meta}  api_id = aws_apigatewayv2_api.pets.id\n'
+    return head + textwrap.indent(textwrap.dedent(lines).strip("\n"), "  ") + "\n}\n"
+
+
+def shared_template(lines: str, protocol: str = "HTTP", before: str = "", meta: str = "") -> str:
+    """A CloudFormation template with a parameter `X`, and an integration in an API of that protocol."""
+    head = (
+        "Parameters:\n  X:\n    Type: String\nResources:\n  Pets:\n    Type: AWS::ApiGatewayV2::Api\n    Properties:\n      Name: pets\n"
+        f"      ProtocolType: {protocol}\n{before}  It:\n    Type: AWS::ApiGatewayV2::Integration\n{meta}    Properties:\n      ApiId: !Ref Pets\n"
+    )
+    return head + textwrap.indent(textwrap.dedent(lines).strip("\n"), "      ") + "\n"
+
+
 def dialect_of(snippet: str) -> str:
     """The dialect that a snippet is written in, by its first words."""
     words = snippet.lstrip()
@@ -75,14 +91,24 @@ def says(rule: str, snippet: str, message: str) -> None:
 def rewrites(rule: str, snippet: str, old: str, new: str, fix: int = 0) -> None:
     """Asserts that a fix puts `new` in the place of `old`, changes nothing else, and takes the finding away."""
     text, dialect = read(snippet).text, dialect_of(snippet)
-    (report,) = [report for report in reports(text, dialect) if report.rule == rule]
+    (report,) = [report for report in reports(text, dialect, settings_for(rule)) if report.rule == rule]
     assert text.count(old) == 1, "the words to be replaced stand once in the snippet"
     after = fixed(text, report, dialect, fix)
     assert after == text.replace(old, new)
-    assert not [one.finding.message for one in reports(after, dialect) if one.rule in (rule, "syntax-error")]
+    assert not [one.finding.message for one in reports(after, dialect, settings_for(rule)) if one.rule in (rule, "syntax-error")]
 
 
 def offers(rule: str, snippet: str) -> list[tuple[str, bool]]:
     """The titles of the fixes of the only finding, each with whether it is certain."""
-    (report,) = [report for report in reports(read(snippet).text, dialect_of(snippet)) if report.rule == rule]
+    (report,) = [report for report in reports(read(snippet).text, dialect_of(snippet), settings_for(rule)) if report.rule == rule]
     return [(fix.title, fix.certain) for fix in report.finding.fixes]
+
+
+def check_marked(rule: str, snippet: str, words: str, message: str) -> None:
+    """Asserts that the rule reports one place, which lies in the last occurrence of `words`, in these words."""
+    dialect = dialect_of(snippet)
+    (report,) = [report for report in reports(snippet, dialect) if report.rule == rule]
+    start = snippet.rindex(words)
+    assert start <= report.finding.span.start
+    assert report.finding.span.end <= start + len(words)
+    assert report.finding.message == message

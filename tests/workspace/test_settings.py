@@ -12,8 +12,9 @@ RIGHT: list[tuple[object, Settings]] = [
     ({}, Settings()),
     (None, Settings()),
     ([1], Settings()),
-    ({"levels": None, "exclude": None, "debounce": None}, Settings()),
+    ({"levels": None, "profile": None, "exclude": None, "debounce": None}, Settings()),
     ({"levels": {"syntax-error": "off"}}, Settings(levels={"syntax-error": "off"})),
+    ({"profile": "strict"}, Settings(profile="strict")),
     ({"exclude": ["legacy", "*.json"]}, Settings(exclude=("legacy", "*.json"))),
     ({"exclude": []}, Settings()),
     ({"debounce": 0}, Settings(debounce=0)),
@@ -40,6 +41,9 @@ WRONG: list[tuple[dict[str, object], str]] = [
         {"levels": {"syntax-error": ["off"]}},
         "editor: level `['off']` of `syntax-error` is not one of error, warning, information, hint, off.",
     ),
+    ({"profile": "stric"}, "editor: profile `stric` is not one of default, strict, security, correctness; did you mean `strict`?"),
+    ({"profile": "pets"}, "editor: profile `pets` is not one of default, strict, security, correctness."),
+    ({"profile": ["strict"]}, "editor: the value of `profile` is not of the right type."),
     ({"exclude": "legacy"}, "editor: the value of `exclude` is not of the right type."),
     ({"exclude": ["legacy", 1]}, "editor: the value of `exclude` is not of the right type."),
     ({"debounce": "fast"}, "editor: the value of `debounce` is not of the right type."),
@@ -52,7 +56,7 @@ WRONG: list[tuple[dict[str, object], str]] = [
 
 @pytest.mark.parametrize(("given", "problem"), WRONG)
 def test_what_is_wrong_is_said_and_changes_nothing(given: dict[str, object], problem: str) -> None:
-    before = Settings(levels={"syntax-error": "hint"}, exclude=("a",), debounce=7)
+    before = Settings(profile="security", levels={"syntax-error": "hint"}, exclude=("a",), debounce=7)
     assert merge(before, given, "editor") == (before, [problem])
 
 

@@ -74,6 +74,11 @@ def _parser() -> argparse.ArgumentParser:
         default="error",
         help="the lowest level that makes the exit code 1 (default: error)",
     )
+    check.add_argument(
+        "--profile",
+        choices=("default", "strict", "security", "correctness"),
+        help="which rules report, whatever gatewright.toml says (default: its `profile`)",
+    )
     explain = commands.add_parser("explain", help="print the page of a rule, or what is known of a parameter")
     explain.add_argument(
         "name", metavar="NAME", help="lambda-integration-not-post, connection_type, AWS::ApiGateway::Method.Integration.ContentHandling"

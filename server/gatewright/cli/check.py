@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +39,7 @@ def check(parsed: argparse.Namespace) -> int:
             print(f"gatewright: {path} does not exist", file=sys.stderr)
         return 2
     settings, problems = read_settings(_folder(paths[0]))
+    settings = replace(settings, profile=parsed.profile or settings.profile)
     problems += unknown_rules(settings)
     for problem in problems:
         print(f"gatewright: {problem}", file=sys.stderr)

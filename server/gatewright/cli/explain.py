@@ -38,7 +38,8 @@ def _rule(name: str) -> str:
     if page is None:
         return ""
     rule = page.rule
-    head = f"{rule.name} ({rule.level.value}, {rule.category.value}; fix: {rule.fix.value}; since {rule.since})"
+    strict = f", {rule.strict.value} in strict" if rule.strict else ""
+    head = f"{rule.name} ({rule.level.value}{strict}, {rule.category.value}; fix: {rule.fix.value}; since {rule.since})"
     links = "\n".join(f"    {address}" for address in rule.see)
     return "\n\n".join(part for part in (head, page.text.strip(), f"See\n{links}" if links else "") if part)
 

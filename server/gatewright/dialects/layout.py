@@ -6,6 +6,7 @@ Shared by the dialects' renderers, so that a fix looks as if the file's author h
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import NamedTuple
 
 from gatewright.model import Block, Document, Template, Text, walk
@@ -76,14 +77,18 @@ class Gap(NamedTuple):
     first: bool
 
 
-def gap_behind(document: Document, block: Block, nested: bool = True) -> Gap:
-    """Behind the last entry of the block, at the end of its line; or right after the body's opening.
+def gap_behind(document: Document, block: Block, nested: bool = True, gone: Collection[Span] = ()) -> Gap:
+    """Behind the last entry of the block that is not `gone`, at the end of its line; or right after the body's opening.
 
     Without `nested`, before the nested blocks: that is where Terraform's own style puts arguments.
     """
-    spans = members(block)
-    arguments = sorted({item.span for item in (*block.contents.attributes, *block.contents.meta)} & set(spans))
-    spans = spans if nested or not arguments else arguments
+    contents = block.contents
+    spans = [span for span in members(block) if span not in gone]
+    for arguments in (contents.attributes, contents.meta):
+        found = sorted({item.span for item in arguments} & set(spans))
+        if found and not nested:
+            spans = found
+            break
     if spans:
         line = document.line_span(document.lines.line_of(max(spans[-1].start, spans[-1].end - 1)))
         words = document.text[line.start : line.end].rstrip()

@@ -170,6 +170,11 @@ class Gatewright(LanguageServer):
         text = self.store.disk.text(path) if path else ""
         return LineIndex(text) if text else None
 
+    def may_edit(self, uri: str) -> bool:
+        """Whether a fix may change a file: one that is open, or one in the workspace."""
+        path = path_of(uri)
+        return self.store.document(uri) is not None or (path is not None and any(path.is_relative_to(root) for root in self.roots))
+
     def _is_excluded(self, uri: str) -> bool:
         path = path_of(uri)
         return path is not None and any(is_excluded(path, root, self.settings.exclude) for root in self.roots)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from lsprotocol import types
 
@@ -13,7 +13,7 @@ from gatewright.features.definition import Spot
 from gatewright.features.symbols import Symbol
 from gatewright.lsp.client import Client
 from gatewright.lsp.names import FIX_ALL
-from gatewright.model import Document, Role
+from gatewright.model import Document, Project, Role
 from gatewright.rules.engine import Report
 from gatewright.rules.rule import Level, Tag
 from gatewright.text import LineIndex, Span, TextEdit
@@ -123,7 +123,7 @@ def _diagnostic(document: Document, report: Report, lines_of: LinesOf, client: C
     )
 
 
-def action(document: Document, offered: Action, lines_of: LinesOf, client: Client) -> types.CodeAction:
+def action(document: Document, project: Project, offered: Action, lines_of: LinesOf, client: Client) -> types.CodeAction:
     """A quick fix with its edit."""
     kind = FIX_ALL if offered.all_in_file else types.CodeActionKind.QuickFix
     return types.CodeAction(
@@ -131,17 +131,25 @@ def action(document: Document, offered: Action, lines_of: LinesOf, client: Clien
         kind=kind,
         diagnostics=diagnostics(document, offered.reports, lines_of, client),
         is_preferred=True if offered.preferred else None,
-        edit=workspace_edit(document, offered.edits, client),
+        edit=workspace_edit(project, offered.edits, client),
     )
 
 
-def workspace_edit(document: Document, edits: Iterable[TextEdit], client: Client) -> types.WorkspaceEdit:
-    """Edits of one file, tied to its version where the client can check it."""
-    written = [types.TextEdit(to_range(document.lines, edit.span, client), edit.text) for edit in edits]
-    if client.document_changes:
-        versioned = types.OptionalVersionedTextDocumentIdentifier(uri=document.uri, version=document.version)
-        return types.WorkspaceEdit(document_changes=[types.TextDocumentEdit(versioned, written)])
-    return types.WorkspaceEdit(changes={document.uri: written})
+def workspace_edit(project: Project, edits: Mapping[str, Sequence[TextEdit]], client: Client) -> types.WorkspaceEdit:
+    """Edits of files of a project, tied to their versions where the client can check them."""
+    documents = {uri: found for uri in edits if (found := project.document(uri))}
+    written = {
+        uri: [types.TextEdit(to_range(document.lines, edit.span, client), edit.text) for edit in edits[uri]]
+        for uri, document in documents.items()
+    }
+    if not client.document_changes:
+        return types.WorkspaceEdit(changes=written)
+    return types.WorkspaceEdit(
+        document_changes=[
+            types.TextDocumentEdit(types.OptionalVersionedTextDocumentIdentifier(uri=uri, version=documents[uri].version), changed)
+            for uri, changed in written.items()
+        ]
+    )
 
 
 def location(spot: Spot, lines_of: LinesOf, client: Client) -> types.Location | None:

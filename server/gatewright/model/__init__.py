@@ -4,6 +4,7 @@ A `Document` is one file at one version; a `Project` is what belongs together (a
 a new version of a file is a new `Document` in a new `Project`. Nothing here knows how files are spelled or what API Gateway is.
 """
 
+from gatewright.model.absent import ABSENT, Absent, value_of
 from gatewright.model.block import Attribute, Block, Contents, Role
 from gatewright.model.document import Dialect, Document, Outline
 from gatewright.model.evaluate import UNKNOWN, Origin, Unknown
@@ -24,11 +25,14 @@ from gatewright.model.value import (
     Template,
     Text,
     Value,
+    picked,
     walk,
 )
 
 __all__ = [
+    "ABSENT",
     "UNKNOWN",
+    "Absent",
     "Attribute",
     "Block",
     "Bool",
@@ -54,5 +58,7 @@ __all__ = [
     "Text",
     "Unknown",
     "Value",
+    "picked",
+    "value_of",
     "walk",
 ]

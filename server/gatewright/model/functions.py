@@ -15,7 +15,7 @@ import math
 import re
 from collections.abc import Callable
 from enum import Enum
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
 
 class Unknown(Enum):
@@ -23,7 +23,7 @@ class Unknown(Enum):
 
     UNKNOWN = "unknown"
 
-    def __bool__(self) -> bool:
+    def __bool__(self) -> Literal[False]:
         return False
 
 

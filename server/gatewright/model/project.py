@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import unquote
 
-from gatewright.model.block import Block
+from gatewright.model.block import Block, Role
 from gatewright.model.document import Document
 from gatewright.model.evaluate import Found, Known, Origin, evaluate
 from gatewright.model.value import Ref, Text, Value
@@ -61,6 +61,24 @@ class Project:
         self.watch.note(f"kind {kind}")
         return self._by_kind.get(kind, ())
 
+    def shaped(self, kind: str) -> tuple[Block, ...]:
+        """The same, for whoever looks at nothing in them but their shape, see `model/shape.py`."""
+        self.watch.note(f"shape {kind}")
+        return self._by_kind.get(kind, ())
+
+    def of_role(self, role: Role) -> tuple[Block, ...]:
+        """The top-level blocks of a role that are of no kind."""
+        self.watch.note(f"role {role.name}")
+        return self._by_role.get(role, ())
+
+    @cached_property
+    def _by_role(self) -> Mapping[Role, tuple[Block, ...]]:
+        found: dict[Role, list[Block]] = {}
+        for block in self.blocks:
+            if not block.kind:
+                found.setdefault(block.role, []).append(block)
+        return {role: tuple(blocks) for role, blocks in found.items()}
+
     @cached_property
     def _by_kind(self) -> Mapping[str, tuple[Block, ...]]:
         found: dict[str, list[Block]] = {}
@@ -86,6 +104,11 @@ class Project:
         self.watch.note(ref.target)
         return self.by_address.get(ref.target)
 
+    def thing(self, ref: Ref) -> Block | None:
+        """The same, for whoever looks at nothing in it but what it is."""
+        self.watch.note(f"is {ref.target}")
+        return self.by_address.get(ref.target)
+
     def find(self, ref: Ref) -> Found | None:
         """The value behind a reference, where a file gives one."""
         return self.documents[0].dialect.find(self, ref) if self.documents else None
@@ -109,7 +132,7 @@ class Project:
 
     def references_to(self, address: str) -> Iterator[tuple[Block, Ref]]:
         """Every reference to an address, with the block that it stands in."""
-        self.watch.add(("uses", f"uses {address}"))
+        self.watch.add(frozenset(("uses", f"uses {address}")))
         for block in self.blocks:
             for ref in block.references:
                 if ref.target == address:

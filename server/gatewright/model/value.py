@@ -170,6 +170,17 @@ def walk(value: Value) -> Iterator[Value]:
         pending.extend(reversed(children(current)))
 
 
+def picked(value: Value | None) -> Ref | None:
+    """The reference that a value is, also where a computed index picks one of several: `aws_lambda_function.pets[each.key].arn`."""
+    match value:
+        case (Ref() as ref) | Template(parts=(Ref() as ref,)):
+            return ref
+        case Opaque(span=span, inside=(Ref() as ref, *_)) if ref.span == span:
+            return ref
+        case _:
+            return None
+
+
 def relocate(value: Value, places: SourceMap) -> Value:
     """The same value with its places, counted in a decoded string, led back to the file."""
 

@@ -28,6 +28,23 @@ class Words:
 
     parts: tuple[str | Pointer, ...]
 
+    @property
+    def joined(self) -> list[str | Pointer]:
+        """The parts, neighboring text as one: the two halves of a mark may come apart."""
+        joined: list[str | Pointer] = []
+        for part in self.parts:
+            before = joined[-1] if joined else None
+            if isinstance(part, str) and isinstance(before, str):
+                joined[-1] = before + part
+            else:
+                joined.append(part)
+        return joined
+
+    @property
+    def text(self) -> str | None:
+        """All of it, when no reference is in it."""
+        return "".join(part for part in self.parts if isinstance(part, str)) if all(isinstance(part, str) for part in self.parts) else None
+
 
 @dataclass(frozen=True)
 class Code:
@@ -158,3 +175,14 @@ Wish: TypeAlias = (
     | Repoint
     | Allow
 )
+
+
+def file_of(wish: Wish) -> str | None:
+    """The uri of the file that a wish is about; `None` for one that names a mere place, in the file of its finding."""
+    match wish:
+        case SetParam(block=block) | AddBlock(block=block) | AddEntry(block=block) | AddItem(block=block):
+            return block.uri
+        case DependOn(block=block) | CreateBeforeDestroy(block=block) | AddResource(after=block) | Remove(target=Block() as block):
+            return block.uri
+        case ReplaceValue() | ReplaceWords() | Remove() | Repoint() | Allow():
+            return None

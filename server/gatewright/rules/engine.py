@@ -10,6 +10,7 @@ from functools import cache
 
 from gatewright.index import Index, installed_index
 from gatewright.model import Block, Document, Project
+from gatewright.rules.levels import level_of
 from gatewright.rules.memory import Memory, Raw, kept
 from gatewright.rules.registry import pages
 from gatewright.rules.rule import Finding, Fix, Level, Page, RuleContext
@@ -142,8 +143,11 @@ class Engine:
         return [(name, page) for name, page in on_kind if self._level(name) is not Level.OFF]
 
     def _level(self, rule: str) -> Level:
-        wanted = self.settings.levels.get(rule)
-        return Level(wanted) if wanted else self.registered[rule].rule.level
+        return level_of(self.registered[rule], self.settings)
+
+    def _is_off(self, rule: str) -> bool:
+        """Whether settings turn a rule off, also one that there is not (any more)."""
+        return self._level(rule) is Level.OFF if rule in self.registered else self.settings.levels.get(rule) == Level.OFF.value
 
     def _kept(self, found: list[Raw], document: Document) -> Iterator[Report]:
         allowed = suppressions(document)
@@ -155,7 +159,7 @@ class Engine:
                 yield Report(rule, self._level(rule), finding, link)
         if self._level(UNUSED_SUPPRESSION) is not Level.OFF:
             for one in allowed:
-                if one not in used and self.settings.levels.get(one.rule) != Level.OFF.value:
+                if one not in used and not self._is_off(one.rule):
                     yield Report(UNUSED_SUPPRESSION, self._level(UNUSED_SUPPRESSION), self._unused(one))
 
     def _unused(self, suppression: Suppression) -> Finding:

@@ -4,7 +4,7 @@
 has no effect needs less: that it is written and cannot turn out to be null.
 """
 
-from gatewright.model import UNKNOWN, Attribute, Block, Opaque, Ref, Role, Template, Value
+from gatewright.model import UNKNOWN, Attribute, Block, Role, Template, picked
 from gatewright.rules.rule import RuleContext
 
 
@@ -23,17 +23,6 @@ def given(block: Block, name: str, ctx: RuleContext) -> Attribute | None:
             ref = picked(value)
             target = ctx.project.target(ref) if ref else None
             return attribute if target and target.role in (Role.RESOURCE, Role.DATA) else None
-
-
-def picked(value: Value) -> Ref | None:
-    """The reference that a value is, also where a computed index picks one of several: `aws_lambda_function.pets[each.key].arn`."""
-    match value:
-        case Ref():
-            return value
-        case Opaque(span=span, inside=(Ref() as ref, *_)) if ref.span == span:
-            return ref
-        case _:
-            return None
 
 
 def is_true(value: object) -> bool:

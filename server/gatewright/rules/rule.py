@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
-from typing import Any, Protocol, TypeVar
+from typing import Protocol
 
 from gatewright.index import Index, Param
-from gatewright.model import UNKNOWN, Block, Document, Project, Ref, Value
+from gatewright.model import ABSENT, Block, Document, Project, Ref, Value, value_of
 from gatewright.model.evaluate import Known
+from gatewright.model.graph import ApiGraph
+from gatewright.model.watch import Answer, Memo
 from gatewright.model.wish import Wish
 from gatewright.text import Span
-
-Answer = TypeVar("Answer")
 
 
 class Level(Enum):
@@ -50,19 +50,6 @@ class Fixable(Enum):
     NEVER = "never"
 
 
-class Absent(Enum):
-    """The type of `ABSENT`."""
-
-    ABSENT = "absent"
-
-    def __bool__(self) -> bool:
-        return False
-
-
-ABSENT = Absent.ABSENT
-"""Nothing is written, which is not the same as not being known."""
-
-
 @dataclass(frozen=True)
 class Related:
     """Another place that a finding is about."""
@@ -74,9 +61,9 @@ class Related:
 
 @dataclass(frozen=True)
 class Fix:
-    """A way out: `title` as the editor shows it, wishes that the dialect spells as edits in the finding's own file.
+    """A way out: `title` as the editor shows it, wishes that the dialect spells as edits.
 
-    A `certain` fix cannot be wrong where the finding is right: it is offered first, and "fix all" applies it.
+    A wish for a block changes the file of that block, any other the file of the finding. What cannot be written whole is not offered. A `certain` fix cannot be wrong where the finding is right: it is offered first, and "fix all" applies it.
     """
 
     title: str
@@ -108,11 +95,12 @@ class Rule:
 
     Attributes:
         name: what is flagged, so that it reads well after "allow": `method-without-authorization`.
-        level: of its findings, unless settings say otherwise.
+        level: of its findings, unless settings say otherwise; `OFF` for a rule that reports in stricter profiles only.
         on: the canonical kinds of block that its check is called with, nested kinds too; empty for every kind.
         fix: whether its findings come with a fix.
         since: the version of Gatewright that brought it.
         see: links to read more.
+        strict: the level in the stricter profiles, where it is another one.
     """
 
     name: str
@@ -122,6 +110,12 @@ class Rule:
     fix: Fixable
     since: str
     see: tuple[str, ...] = ()
+    strict: Level | None = None
+
+    @property
+    def strict_level(self) -> Level:
+        """The level of its findings in the profile `strict`, and in those of one category."""
+        return self.strict or self.level
 
 
 @dataclass(frozen=True)
@@ -131,28 +125,23 @@ class RuleContext:
     project: Project
     document: Document
     index: Index
-    _memo: dict[tuple[str, int], tuple[Block, Any, frozenset[str]]] = field(
-        default_factory=dict[tuple[str, int], tuple[Block, Any, frozenset[str]]], repr=False
-    )
+
+    @cached_property
+    def memo(self) -> Memo:
+        """What rules worked out already."""
+        return Memo(self.project.watch)
+
+    @cached_property
+    def graph(self) -> ApiGraph:
+        """The APIs that the project describes."""
+        return ApiGraph(self.project)
 
     def once(self, question: str, block: Block, answer: Callable[[], Answer]) -> Answer:
         """The answer to a question about a block that several rules ask, worked out for the first of them.
 
         It must not hold the context: the two would wait for the garbage collector, and the document with them.
         """
-        key, watch = (question, id(block)), self.project.watch
-        held = self._memo.get(key)
-        if held is None:
-            watch.begin()
-            try:
-                found = answer()
-            finally:
-                asked = watch.end()
-            # The block is kept with its answer, so that no other takes its identity.
-            held = self._memo[key] = (block, found, asked)
-        else:
-            watch.add(held[2])
-        return held[1]
+        return self.memo.once(question, block, answer)
 
     @cached_property
     def dialect(self) -> str:
@@ -165,11 +154,7 @@ class RuleContext:
 
     def value(self, block: Block, name: str) -> Known:
         """What a parameter (canonical name) is set to: a Python value, `UNKNOWN`, or `ABSENT` when it is not written or null."""
-        attribute = block.get(name)
-        if attribute is None:
-            return UNKNOWN if block.sets(name) else ABSENT
-        known = self.known(attribute.value)
-        return ABSENT if known is None else known
+        return value_of(block, name, self.project)
 
     def effective(self, block: Block, name: str) -> Known:
         """As `value`, but the documented default stands in for what is absent."""
@@ -225,3 +210,12 @@ class Page:
     text: str
     check: Check = field(repr=False)
     source: str = ""
+
+    @property
+    def profile(self) -> str:
+        """The profile of one category that it runs in, if there is such a profile.
+
+        What the parsers find, and what the generic rules find by the docs index, counts as correctness.
+        """
+        generic = ".generic." in self.source or self.rule.category is Category.SYNTAX
+        return (Category.CORRECTNESS if generic else self.rule.category).value

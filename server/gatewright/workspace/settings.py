@@ -17,6 +17,7 @@ from gatewright.text import nearest
 
 FILE_NAME = "gatewright.toml"
 LEVELS = ("error", "warning", "information", "hint", "off")
+PROFILES = ("default", "strict", "security", "correctness")
 
 
 @dataclass(frozen=True)
@@ -24,11 +25,13 @@ class Settings:
     """What a user can set.
 
     Attributes:
+        profile: which rules report, and how gravely, where `levels` says nothing: default, strict, security or correctness.
         levels: by rule name, the level of its findings: error, warning, information, hint or off.
         exclude: folders and files to leave out, as glob patterns relative to the workspace.
         debounce: milliseconds of silence after a keystroke before findings are computed, 0 to 5000.
     """
 
+    profile: str = "default"
     levels: Mapping[str, str] = field(default_factory=dict[str, str])
     exclude: tuple[str, ...] = ()
     debounce: int = 150
@@ -54,6 +57,13 @@ def merge(settings: Settings, given: object, source: str) -> tuple[Settings, lis
 
 def _set(settings: Settings, key: str, value: Any, source: str, problems: list[str]) -> Settings:
     match key, value:
+        case "profile", str():
+            if value in PROFILES:
+                return replace(settings, profile=value)
+            close = nearest(value, PROFILES)
+            meant = f"; did you mean `{close}`?" if close else "."
+            problems.append(f"{source}: profile `{value}` is not one of {', '.join(PROFILES)}{meant}")
+            return settings
         case "levels", Mapping():
             wrong = {rule: level for rule, level in value.items() if level not in LEVELS}
             problems += [f"{source}: level `{level}` of `{rule}` is not one of {', '.join(LEVELS)}." for rule, level in wrong.items()]

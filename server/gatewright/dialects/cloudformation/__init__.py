@@ -50,7 +50,7 @@ class CloudFormation:
 
     def render(self, document: Document, wishes: Iterable[Wish]) -> list[TextEdit]:
         """Edits in the file's own form: YAML or JSON."""
-        return render_entries(document, wishes, self._index, self.name)
+        return render_entries(document, wishes, self._index)
 
 
 CLOUDFORMATION = CloudFormation()

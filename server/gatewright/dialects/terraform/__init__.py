@@ -50,11 +50,11 @@ class Terraform:
         return find(project, ref)
 
     def render(self, document: Document, wishes: Iterable[Wish]) -> list[TextEdit]:
-        """Edits in HCL. In the JSON form only single values are edited."""
+        """Edits in the file's own form: HCL or JSON."""
         if isinstance(document.tree, DataTree):
             from gatewright.dialects.entries import render_entries
 
-            return render_entries(document, wishes, self._index, self.name)
+            return render_entries(document, wishes, self._index)
         return render(document, wishes, self._index)
 
 

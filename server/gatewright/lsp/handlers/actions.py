@@ -30,16 +30,18 @@ def answer(server: Gatewright, params: types.CodeActionParams) -> list[types.Cod
     document = server.store.document(params.text_document.uri)
     if document is None:
         return []
-    reports = server.engine.check(document, server.store.project(document))
+    project = server.store.project(document)
+    reports = server.engine.check(document, project)
     wanted = [str(getattr(kind, "value", kind)) for kind in params.context.only or []]
     offered: list[Action] = []
     if _wants(wanted, "quickfix"):
-        offered += quick_fixes(document, reports, _selected(server, params))
+        found = quick_fixes(document, project, reports, _selected(server, params))
+        offered += [action for action in found if all(server.may_edit(uri) for uri in action.edits)]
     # Asked for nothing in particular, a list without a fix for this place is no place for one of the whole file.
     everything = fix_all(document, reports) if _wants(wanted, FIX_ALL) and (wanted or offered) else None
     if everything:
         offered.append(everything)
-    return [to_proto.action(document, action, server.lines_of, server.client) for action in offered]
+    return [to_proto.action(document, project, action, server.lines_of, server.client) for action in offered]
 
 
 def _selected(server: Gatewright, params: types.CodeActionParams) -> Span:

@@ -53,7 +53,7 @@ RULE = Rule(name="out-of-range", level=Level.ERROR, category=Category.CORRECTNES
 def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Bounds of numbers, of lengths of texts, and of numbers of elements."""
     for judged in judged_values(block, ctx):
-        if judged.param.type_in(ctx.dialect) in ("number", "integer"):
+        if _is_number(judged, ctx):
             yield from _number(judged, ctx)
         elif isinstance(judged.known, str) and not judged.param.values:
             yield from _length(judged, len(judged.known), "characters", ("min_length", "max_length"), ctx)
@@ -62,6 +62,12 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
         if param and isinstance(attribute.value, Sequence):
             judged = Judged(attribute, param, attribute.value, None, ctx.project)
             yield from _length(judged, len(attribute.value.items), "elements", ("min_items", "max_items"), ctx)
+
+
+def _is_number(judged: Judged, ctx: RuleContext) -> bool:
+    """Whether bounds of numbers hold; Terraform writes a few numbers as text."""
+    bounds = (judged.param.fact("min", ctx.dialect), judged.param.fact("max", ctx.dialect))
+    return judged.param.type_in(ctx.dialect) in ("number", "integer") or bounds != (None, None)
 
 
 def _number(judged: Judged, ctx: RuleContext) -> Iterator[Finding]:

@@ -19,7 +19,7 @@ Write instead
     }
     ```
 When it stays quiet
-    When the allowed rule is turned off in the settings.
+    When the allowed rule is turned off, in the settings or by the profile.
 """
 
 from collections.abc import Iterator

@@ -45,21 +45,24 @@ def _judged(block: Block, ctx: RuleContext) -> Iterator[Judged]:
     for attribute in block.attributes:
         param = ctx.index.param(attribute.param) if attribute.param else None
         if param and param.restricted and attribute.assigned and not param.is_block(ctx.dialect):
-            for value in possible(attribute.value):
+            for value in possible(attribute.value, sure=True):
                 known = ctx.known(value)
                 if known is not UNKNOWN and isinstance(known, (str, int, float)):
                     yield Judged(attribute, param, value, known, ctx.project)
 
 
-def possible(value: Value) -> Iterator[Value]:
-    """The value, or each of those that it may turn out to be."""
+def possible(value: Value, *, sure: bool = False) -> Iterator[Value]:
+    """The value, or each of those that it may turn out to be.
+
+    `sure` leaves out references behind a condition, which may ask for what they hold: `var.stage == "" ? null : var.stage`.
+    """
     match value:
         case Choice(then=then, otherwise=otherwise):
-            yield from possible(then)
-            yield from possible(otherwise)
+            ways = (*possible(then, sure=sure), *possible(otherwise, sure=sure))
+            yield from (way for way in ways if not (sure and isinstance(way, Ref)))
         case Sequence(items=items):
             for item in items:
-                yield from possible(item)
+                yield from possible(item, sure=sure)
         case Null() | Missing():
             return
         case _:

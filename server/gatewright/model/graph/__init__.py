@@ -1,0 +1,34 @@
+"""The APIs that a project describes: who belongs to whom, whatever the dialect and the files."""
+
+from gatewright.model.graph.api import APIS, Api
+from gatewright.model.graph.functions import CALLERS, FUNCTIONS, Caller, Function, Permission
+from gatewright.model.graph.graph import ApiGraph
+from gatewright.model.graph.methods import Authorizer, Integration, Method, OnMethod, PathResource, Route
+from gatewright.model.graph.node import Node, OfApi
+from gatewright.model.graph.stages import STAGES, Deployment, Mapping, OnStage, Setting, Stage, UsagePlan
+
+__all__ = [
+    "APIS",
+    "CALLERS",
+    "FUNCTIONS",
+    "STAGES",
+    "Api",
+    "ApiGraph",
+    "Authorizer",
+    "Caller",
+    "Deployment",
+    "Function",
+    "Integration",
+    "Mapping",
+    "Method",
+    "Node",
+    "OfApi",
+    "OnMethod",
+    "OnStage",
+    "PathResource",
+    "Permission",
+    "Route",
+    "Setting",
+    "Stage",
+    "UsagePlan",
+]

@@ -1,0 +1,96 @@
+"""Deployment is never made again.
+
+What it does
+    Reports a Terraform deployment of a REST API that nothing replaces when the API changes.
+Why it matters
+    A deployment is a snapshot. Without `triggers` it is made once: later changes to methods and integrations are applied, and never reach
+    the stage.
+Example
+    ```terraform
+    resource "aws_api_gateway_rest_api" "pets" {
+      name = "pets"
+      body = file("pets.json")
+    }
+
+    resource "aws_api_gateway_deployment" "pets" {
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^ deployment-without-triggers
+      rest_api_id = aws_api_gateway_rest_api.pets.id
+    }
+    ```
+Write instead
+    ```terraform
+    resource "aws_api_gateway_rest_api" "pets" {
+      name = "pets"
+      body = file("pets.json")
+    }
+
+    resource "aws_api_gateway_deployment" "pets" {
+      rest_api_id = aws_api_gateway_rest_api.pets.id
+
+      triggers = {
+        redeployment = sha1(aws_api_gateway_rest_api.pets.body)
+      }
+
+      lifecycle {
+        create_before_destroy = true
+      }
+    }
+    ```
+When it stays quiet
+    In CloudFormation, where a new deployment needs a new logical id. When something else replaces the deployment: `replace_triggered_by`, or a
+    stage description or variable that is computed. When the API is not declared in the same module.
+"""
+
+from collections.abc import Iterator
+
+from gatewright.model import ABSENT, Block, Call, walk
+from gatewright.model.graph import Api, Deployment, Node
+from gatewright.model.wish import Code, CreateBeforeDestroy, SetParam
+from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext, header
+
+RULE = Rule(
+    name="deployment-without-triggers",
+    level=Level.WARNING,
+    category=Category.CORRECTNESS,
+    on=("rest.deployment",),
+    fix=Fixable.ALWAYS,
+    since="0.1.0",
+    see=("https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/api_gateway_deployment",),
+)
+
+_REPLACING = ("stage_description", "variables", "stage_name")
+"""What makes a new deployment when it changes; people put hashes and times there."""
+
+
+def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
+    """Reports a deployment with neither `triggers` nor anything else that replaces it."""
+    api = ctx.graph.node(block, of=Deployment).api
+    if ctx.dialect != "terraform" or not api or ctx.value(block, "triggers") is not ABSENT or _is_replaced(block):
+        return
+    yield Finding(
+        header(block),
+        "Nothing makes this deployment again, so later changes of the API do not reach its stages; hash what it publishes in `triggers`.",
+        fixes=(Fix("Deploy again when the API changes", (SetParam(block, "triggers", _hash(api, ctx)), CreateBeforeDestroy(block))),),
+    )
+
+
+def _is_replaced(block: Block) -> bool:
+    computed = (attribute.value for name in _REPLACING if (attribute := block.get(name)))
+    lifecycle = (child for child in block.children if child.name == "lifecycle" and child.written("replace_triggered_by"))
+    return any(isinstance(inner, Call) for value in computed for inner in walk(value)) or any(lifecycle)
+
+
+def _hash(api: Api, ctx: RuleContext) -> dict[str, Code]:
+    """The hash of the API's document, or of all that it is made of."""
+    if api.sets("body"):
+        return {"redeployment": Code(f"sha1({api.address}.body)")}
+    parts: tuple[Node, ...] = (*api.resources, *api.methods, *api.integrations, *_responses(api), *api.authorizers, *api.models)
+    parts = (*parts, *api.validators, *api.gateway_responses, *api.policies)
+    names = dict.fromkeys(address for one in parts if (address := one.address_in(ctx.project)))
+    inside = "".join(f"\n  {name}," for name in names)
+    return {"redeployment": Code(f"sha1(jsonencode([{inside}\n]))")}
+
+
+def _responses(api: Api) -> Iterator[Node]:
+    for method in api.methods:
+        yield from (*method.responses, *method.integration_responses)

@@ -1,0 +1,95 @@
+"""Method is declared twice.
+
+What it does
+    Reports a method of a REST API with the same path and verb as another.
+Why it matters
+    The second one fails with "Method already exists for this resource".
+Example
+    ```terraform
+    resource "aws_api_gateway_method" "list_pets" {
+      rest_api_id   = aws_api_gateway_rest_api.pets.id
+      resource_id   = aws_api_gateway_rest_api.pets.root_resource_id
+      http_method   = "GET"
+      authorization = "AWS_IAM"
+    }
+
+    resource "aws_api_gateway_method" "find_pets" {
+      rest_api_id   = aws_api_gateway_rest_api.pets.id
+      resource_id   = aws_api_gateway_rest_api.pets.root_resource_id
+      http_method   = "GET"
+                      ^^^^^ duplicate-method
+      authorization = "AWS_IAM"
+    }
+
+    resource "aws_api_gateway_rest_api" "pets" {
+      name = "pets"
+    }
+    ```
+    ```cloudformation
+    Resources:
+      ListPets:
+        Type: AWS::ApiGateway::Method
+        Properties:
+          RestApiId: !Ref Api
+          ResourceId: !Ref Pets
+          HttpMethod: GET
+          AuthorizationType: AWS_IAM
+          Integration: {Type: MOCK}
+      FindPets:
+        Type: AWS::ApiGateway::Method
+        Properties:
+          RestApiId: !Ref Api
+          ResourceId: !Ref Pets
+          HttpMethod: GET
+                      ^^^ duplicate-method
+          AuthorizationType: AWS_IAM
+          Integration: {Type: MOCK}
+    ```
+Write instead
+    ```terraform
+    resource "aws_api_gateway_method" "list_pets" {
+      rest_api_id   = aws_api_gateway_rest_api.pets.id
+      resource_id   = aws_api_gateway_rest_api.pets.root_resource_id
+      http_method   = "GET"
+      authorization = "AWS_IAM"
+    }
+
+    resource "aws_api_gateway_method" "add_pet" {
+      rest_api_id   = aws_api_gateway_rest_api.pets.id
+      resource_id   = aws_api_gateway_rest_api.pets.root_resource_id
+      http_method   = "POST"
+      authorization = "AWS_IAM"
+    }
+    ```
+When it stays quiet
+    When a path or a verb cannot be known, and when a condition may leave one of the two out.
+"""
+
+from collections.abc import Iterator
+
+from gatewright.model import Block
+from gatewright.model.graph import Method
+from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
+from gatewright.rules.twins import also, earlier
+
+RULE = Rule(
+    name="duplicate-method",
+    level=Level.ERROR,
+    category=Category.CORRECTNESS,
+    on=("rest.method",),
+    fix=Fixable.NEVER,
+    since="0.1.0",
+    see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-method-settings.html",),
+)
+
+
+def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
+    """Reports the later of two methods on one path with one verb."""
+    method = ctx.graph.node(block, of=Method)
+    first = earlier(method, method.twins, lambda _: True) if method.verb else None
+    if first:
+        yield Finding(
+            ctx.place(block, "http_method"),
+            f'`{first.top.name}` is `{method.label}` already; the call fails with "Method already exists for this resource".',
+            also(first, f"`{first.top.name}` is the method."),
+        )

@@ -1,0 +1,87 @@
+"""Fixed value of a mapping is not in single quotes.
+
+What it does
+    Reports a value of a parameter mapping that is no expression and does not stand in single quotes inside the string.
+Why it matters
+    A mapping reads every value as an expression; fixed text is one only in single quotes. The service refuses anything else with
+    "Invalid mapping expression specified". CORS headers are where it happens most: `"*"` has to be `"'*'"`.
+Example
+    ```terraform
+    resource "aws_api_gateway_integration_response" "preflight" {
+      rest_api_id = aws_api_gateway_rest_api.pets.id
+      resource_id = aws_api_gateway_resource.pet.id
+      http_method = "OPTIONS"
+      status_code = "200"
+      response_parameters = {
+        "method.response.header.Access-Control-Allow-Origin" = "*"
+                                                               ^^^ static-value-without-quotes
+      }
+    }
+    ```
+    ```cloudformation
+    Resources:
+      Denied:
+        Type: AWS::ApiGateway::GatewayResponse
+        Properties:
+          RestApiId: !Ref Pets
+          ResponseType: ACCESS_DENIED
+          ResponseParameters:
+            gatewayresponse.header.Access-Control-Allow-Origin: '*'
+                                                                ^^^ static-value-without-quotes
+    ```
+Write instead
+    ```terraform
+    resource "aws_api_gateway_integration_response" "preflight" {
+      rest_api_id = aws_api_gateway_rest_api.pets.id
+      resource_id = aws_api_gateway_resource.pet.id
+      http_method = "OPTIONS"
+      status_code = "200"
+      response_parameters = {
+        "method.response.header.Access-Control-Allow-Origin" = "'*'"
+      }
+    }
+    ```
+    ```cloudformation
+    Resources:
+      Denied:
+        Type: AWS::ApiGateway::GatewayResponse
+        Properties:
+          RestApiId: !Ref Pets
+          ResponseType: ACCESS_DENIED
+          ResponseParameters:
+            gatewayresponse.header.Access-Control-Allow-Origin: "'*'"
+    ```
+When it stays quiet
+    When the value cannot be known: `"${var.origin}"` may hold the quotes.
+"""
+
+import re
+from collections.abc import Iterator
+
+from gatewright.expressions.rest_mapping import Fault, Malformed
+from gatewright.model import Block
+from gatewright.rules.mappings import fix_of, sources
+from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
+from gatewright.rules.uris import shown
+
+RULE = Rule(
+    name="static-value-without-quotes",
+    level=Level.ERROR,
+    category=Category.CORRECTNESS,
+    on=("rest.integration", "rest.integration_response", "rest.gateway_response"),
+    fix=Fixable.SOMETIMES,
+    since="0.1.0",
+    see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-parameter-mapping-sources.html",),
+)
+
+_NAME = re.compile(r"[\w.-]+")
+"""A single word may be meant as the name of a parameter as well as as a fixed value."""
+
+
+def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
+    """Reports plain text."""
+    for entry, text, read in sources(block, ctx):
+        if isinstance(read, Malformed) and read.fault is Fault.UNQUOTED:
+            words = shown(text)
+            message = f"`{words}` is not in single quotes; it fails with \"Invalid mapping expression specified\". Write `'{words}'`."
+            yield Finding(entry.value.span, message, fixes=fix_of(entry.value, read, certain=not _NAME.fullmatch(text)))
