@@ -1,22 +1,27 @@
-"""Where on an API does a new resource belong that a fix adds for a method?"""
+"""How does a resource that a fix adds name the API, path and verb that another one names?"""
 
 from __future__ import annotations
 
-from gatewright.model import Block, Text, Value
-from gatewright.model.wish import Code, Literal
+from collections.abc import Iterable
+
+from gatewright.model import Block, Ref, Text, Value
+from gatewright.model.wish import Code, Literal, Pointer
 from gatewright.rules.rule import RuleContext
 
-_NAMES = ("rest_api_id", "resource_id", "http_method")
+
+def same_place(block: Block, names: Iterable[str], ctx: RuleContext) -> dict[str, Literal] | None:
+    """Parameters (canonical names) of a resource, to be written again in another; `None` where they differ from instance to instance."""
+    found = {name: as_written(attribute.value, ctx) for name in names if (attribute := block.get(name))}
+    written = {name: value for name, value in found.items() if value is not None}
+    return written if not block.conditional and len(written) == len(tuple(names)) else None
 
 
-def method_arguments(block: Block, ctx: RuleContext) -> dict[str, Literal] | None:
-    """API, path and verb as a Terraform resource writes them, for another of the same method; `None` where they differ by instance."""
-    found = {name: attribute.value for name in _NAMES if (attribute := block.get(name))}
-    if ctx.dialect != "terraform" or block.conditional or len(found) < len(_NAMES):
-        return None
-    return {name: as_written(value, ctx) for name, value in found.items()}
-
-
-def as_written(value: Value, ctx: RuleContext) -> Literal:
-    """A value of the file at hand as it stands there."""
-    return value.text if isinstance(value, Text) else Code(value.span.of(ctx.document.text))
+def as_written(value: Value, ctx: RuleContext) -> Literal | None:
+    """A value of the file at hand as it stands there; `None` where a template would need more than a reference."""
+    match value:
+        case Text(text=text):
+            return text
+        case Ref(exact=True):
+            return Pointer(value.target, value.attribute)
+        case _:
+            return Code(value.span.of(ctx.document.text)) if ctx.dialect == "terraform" else None

@@ -76,7 +76,7 @@ from gatewright.model.wish import AddBlock, AddResource, Literal, Pointer, SetPa
 from gatewright.rules.declared import declared_response, is_behind_proxy, status_of
 from gatewright.rules.mappings import written_keys
 from gatewright.rules.newcomers import new_address
-from gatewright.rules.places import method_arguments
+from gatewright.rules.places import same_place
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Related, Rule, RuleContext, header
 
 RULE = Rule(
@@ -113,7 +113,7 @@ def _fixes(block: Block, method: Method, status: str, ctx: RuleContext) -> Itera
     if block.parent:
         yield Fix(title, (AddBlock(method.block, "method_responses", params),))
         return
-    around = method_arguments(block, ctx)
+    around = same_place(block, ("rest_api_id", "resource_id", "http_method"), ctx)
     if around:
         address = new_address(ctx, "rest.method_response", block.name)
         declared = AddResource(method.block, "rest.method_response", address, {**around, **params})

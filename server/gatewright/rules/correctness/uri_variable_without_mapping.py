@@ -88,7 +88,9 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
         if found["greedy"]:
             yield _greedy(uri.value, found)
         elif key not in mapped:
-            message = f"Nothing fills `{found[0]}`; the backend gets the braces. Map `{key}` in `{ctx.spelled(block, 'request_parameters')}`."
+            message = (
+                f"Nothing fills `{found[0]}`; the backend gets the braces. Map `{key}` in `{ctx.spelled(block, 'request_parameters')}`."
+            )
             yield Finding(_place(uri.value, found[0]), message, fixes=tuple(_mapping(integration, key, found["name"])))
 
 
