@@ -26,6 +26,10 @@ def test_a_rule(capsys: Capture) -> None:
     assert page.text.strip() in out
 
 
+def test_a_rule_that_is_off_by_default(capsys: Capture) -> None:
+    assert "stage-without-tracing (off, hint in strict, operations; fix: always; since " in explained(capsys, "stage-without-tracing")[1]
+
+
 @pytest.mark.parametrize("name", sorted(pages()))
 def test_every_rule_has_a_page(capsys: Capture, name: str) -> None:
     code, out, _ = explained(capsys, name)

@@ -66,7 +66,7 @@ def test_a_rule_reports_at_the_level_of_the_profile() -> None:
 
 def test_a_syntax_error_is_no_matter_of_security() -> None:
     assert {report.rule for report in found(page(OFF), Settings(profile="correctness"), TEXT + "resource {\n")} >= {"syntax-error"}
-    assert found(page(OFF), Settings(profile="security"), TEXT + "resource {\n") == []
+    assert "syntax-error" not in {report.rule for report in found(page(OFF), Settings(profile="security"), TEXT + "resource {\n")}
 
 
 @pytest.mark.parametrize(

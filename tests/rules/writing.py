@@ -55,6 +55,22 @@ def nested(lines: str, before: str = "", verb: str = "GET") -> str:
     return template("AuthorizationType: AWS_IAM\nIntegration:\n" + textwrap.indent(textwrap.dedent(lines).strip("\n"), "  "), before, verb)
 
 
+def shared(lines: str, protocol: str = '"HTTP"', before: str = VARIABLE, meta: str = "") -> str:
+    """An integration in Terraform with `lines` of its own, in an API of that protocol."""
+    head = f'{before}resource "aws_apigatewayv2_api" "pets" {{\n  name          = "pets"\n  protocol_type = {protocol}\n}}\n'
+    head += f'resource "aws_apigatewayv2_integration" "it" {{\n{meta}  api_id = aws_apigatewayv2_api.pets.id\n'
+    return head + textwrap.indent(textwrap.dedent(lines).strip("\n"), "  ") + "\n}\n"
+
+
+def shared_template(lines: str, protocol: str = "HTTP", before: str = "", meta: str = "") -> str:
+    """A CloudFormation template with a parameter `X`, and an integration in an API of that protocol."""
+    head = (
+        "Parameters:\n  X:\n    Type: String\nResources:\n  Pets:\n    Type: AWS::ApiGatewayV2::Api\n    Properties:\n      Name: pets\n"
+        f"      ProtocolType: {protocol}\n{before}  It:\n    Type: AWS::ApiGatewayV2::Integration\n{meta}    Properties:\n      ApiId: !Ref Pets\n"
+    )
+    return head + textwrap.indent(textwrap.dedent(lines).strip("\n"), "      ") + "\n"
+
+
 def dialect_of(snippet: str) -> str:
     """The dialect that a snippet is written in, by its first words."""
     words = snippet.lstrip()

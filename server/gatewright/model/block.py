@@ -73,6 +73,7 @@ class Block:
         span: the whole of it.
         type_span: where its type is written (without quotes), and `name_span`: its name.
         param: for a nested block, the canonical id of the parameter that it sets.
+        held: what was worked out from its words, and stays where it moves.
     """
 
     uri: str
@@ -87,15 +88,24 @@ class Block:
     read: Callable[[Block], Contents] = field(repr=False)
     param: str | None = None
     parent: Block | None = field(default=None, repr=False)
+    held: dict[str, str] = field(default_factory=dict[str, str], repr=False)
 
     @cached_property
     def contents(self) -> Contents:
         """What stands inside, read when first asked for."""
+        earlier: Block | None = self.__dict__.pop("earlier", None)
+        if earlier:
+            earlier.forget()
         return self.read(self)
+
+    @property
+    def said(self) -> Block:
+        """The same declaration as it was last read: itself, or before it moved. Its words are the same, its places are not."""
+        return self if "contents" in self.__dict__ else self.__dict__.get("earlier", self)
 
     def moved(self, by: int, read: Callable[[Block], Contents]) -> Block:
         """The same declaration further on in its file, where `read` reads what stands inside."""
-        return Block(
+        block = Block(
             self.uri,
             self.role,
             self.kind,
@@ -106,7 +116,11 @@ class Block:
             self.type_span.shift(by),
             self.name_span.shift(by),
             read,
+            held=self.held,
         )
+        if "contents" in self.said.__dict__:
+            block.__dict__["earlier"] = self.said
+        return block
 
     def forget(self) -> None:
         """Lets go of what was read, all the way down. Whoever asks again has it read again.

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
 from gatewright.model.block import Block
+from gatewright.model.shape import shape
 from gatewright.syntax.problem import Problem
 from gatewright.text import LineIndex, Span, TextEdit
 
@@ -98,8 +99,13 @@ class Document:
 
     @cached_property
     def outline(self) -> Outline:
-        """What the file declares."""
-        return self.dialect.lower(self.uri, self.tree, self.meant)
+        """What the file declares. Blocks of the earlier version that are gone let go of what they hold; see `Block.forget`."""
+        outline = self.dialect.lower(self.uri, self.tree, self.meant)
+        kept = {id(one) for block in outline.blocks for one in (block, block.said)} if self.meant else set[int]()
+        for block in self.meant.blocks if self.meant else ():
+            if id(block) not in kept:
+                block.forget()
+        return outline
 
     @cached_property
     def problems(self) -> Sequence[Problem]:
@@ -108,24 +114,23 @@ class Document:
 
     @cached_property
     def declared(self) -> Mapping[str, tuple[str, ...]]:
-        """The words of each declaration by its address, and those of all of a kind by `kind K`, of no kind by `role R`."""
+        """What others may have looked at, by the names of `model/watch.py`: the words of each declaration, its kind, the shapes of a kind."""
         found: dict[str, list[str]] = {}
         for block in self.outline.blocks:
             words = block.span.of(self.text)
             found.setdefault(block.address, []).append(words)
-            found.setdefault(f"kind {block.kind}" if block.kind else f"role {block.role.name}", []).append(words)
+            found.setdefault(f"is {block.address}", []).append(block.kind or block.role.name)
+            if block.kind:
+                found.setdefault(f"kind {block.kind}", []).append(words)
+                found.setdefault(f"shape {block.kind}", []).append(f"{block.address} {shape(block, self.text)}")
+            else:
+                found.setdefault(f"role {block.role.name}", []).append(words)
         return {name: tuple(words) for name, words in found.items()}
 
     def edited(self, text: str, version: int | None, counted: LineIndex | None = None) -> Document:
         """The next version."""
         known = self.__dict__
         return Document(self.uri, version, text, self.dialect, known.get("tree", self.earlier), known.get("outline", self.meant), counted)
-
-    def forget(self) -> None:
-        """Lets go of what its blocks hold, when a newer version has taken its place; see `Block.forget`."""
-        outline: Outline | None = self.__dict__.get("outline")
-        for block in outline.blocks if outline else ():
-            block.forget()
 
     def blocks(self) -> Iterator[Block]:
         """Every block, nested ones too."""

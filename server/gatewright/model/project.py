@@ -61,6 +61,11 @@ class Project:
         self.watch.note(f"kind {kind}")
         return self._by_kind.get(kind, ())
 
+    def shaped(self, kind: str) -> tuple[Block, ...]:
+        """The same, for whoever looks at nothing in them but their shape, see `model/shape.py`."""
+        self.watch.note(f"shape {kind}")
+        return self._by_kind.get(kind, ())
+
     def of_role(self, role: Role) -> tuple[Block, ...]:
         """The top-level blocks of a role that are of no kind."""
         self.watch.note(f"role {role.name}")
@@ -97,6 +102,11 @@ class Project:
     def target(self, ref: Ref) -> Block | None:
         """The block that a reference names, when it stands in this project."""
         self.watch.note(ref.target)
+        return self.by_address.get(ref.target)
+
+    def thing(self, ref: Ref) -> Block | None:
+        """The same, for whoever looks at nothing in it but what it is."""
+        self.watch.note(f"is {ref.target}")
         return self.by_address.get(ref.target)
 
     def find(self, ref: Ref) -> Found | None:

@@ -13,8 +13,12 @@ Answer = TypeVar("Answer")
 
 
 class Watch:
-    """The names that were asked for since each `begin` that has not ended: addresses, `kind K` and `role R` for all blocks of a kind or of none, `uses A`
-    for the references to an address, `uses` for references at all, and `ANYTHING`."""
+    """The names that were asked for since each `begin` that has not ended.
+
+    An address stands for all words of a declaration, `is A` for whether it is there and what it is, `kind K` and `role R` for the words of
+    all blocks of a kind or of none, `shape K` for what is found by (`model/shape.py`), `uses A` for the references to an address,
+    `uses` for references at all.
+    """
 
     __slots__ = ("_open",)
 

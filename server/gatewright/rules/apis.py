@@ -20,6 +20,20 @@ def api_of(block: Block, ctx: RuleContext) -> Block | None:
     return api if api and api.kind == "rest.api" else None
 
 
+def owner(block: Block, ctx: RuleContext) -> Block | None:
+    """The API of either generation that a block belongs to, or is, when it is declared in the project."""
+    outer = block.outermost
+    if outer.kind in ("rest.api", "http.api"):
+        return outer
+    api = ctx.target(outer, "api_id") or ctx.target(outer, "rest_api_id")
+    return api if api and api.kind in ("rest.api", "http.api") else None
+
+
+def described_elsewhere(api: Block) -> bool:
+    """Whether a document, or another API that it is a copy of, may say what the resource does not."""
+    return any(api.sets(name) for name in _DOCUMENTS)
+
+
 def protocol_of(block: Block, project: Project) -> str | None:
     """`HTTP` or `WEBSOCKET`: what the API of a route, an integration or a stage of the second generation speaks, where that is known."""
     outer = block.outermost
@@ -59,19 +73,25 @@ def binary_types(api: Block, ctx: RuleContext) -> list[str] | Unknown:
 
 
 def authorizers_of(method: Block, ctx: RuleContext) -> dict[str, list[Block]]:
-    """The authorizers of a method's API, by the authorization that a method needs for them."""
-    api, found = api_of(method, ctx), dict[str, list[Block]]()
-    for authorizer in ctx.of_kind("rest.authorizer") if api else ():
-        if api_of(authorizer, ctx) is api and not authorizer.conditional:
+    """The authorizers of the API of a method or route, by the authorization that it needs for them."""
+    api, found = owner(method, ctx), dict[str, list[Block]]()
+    kind = "http.authorizer" if method.kind == "http.route" else "rest.authorizer"
+    for authorizer in ctx.of_kind(kind) if api else ():
+        if owner(authorizer, ctx) is api and not authorizer.conditional:
             authorization = authorization_for(authorizer, ctx)
             if authorization:
                 found.setdefault(authorization, []).append(authorizer)
     return found
 
 
+def authorization_parameter(method: Block) -> str:
+    """The parameter of a method or route that says how callers are checked."""
+    return "authorization_type" if method.kind == "http.route" else "authorization"
+
+
 def authorization_for(authorizer: Block, ctx: RuleContext) -> str | None:
-    """What a method says in `authorization` to use an authorizer."""
-    match ctx.effective(authorizer, "type"):
+    """What a method or route says about its authorization to use an authorizer."""
+    match ctx.effective(authorizer, "authorizer_type" if authorizer.kind == "http.authorizer" else "type"):
         case "TOKEN" | "REQUEST":
             return "CUSTOM"
         case "COGNITO_USER_POOLS" | "JWT" as kind:
@@ -89,3 +109,8 @@ def only_one(blocks: tuple[Block, ...] | list[Block]) -> Block | None:
 def id_of(block: Block, ctx: RuleContext) -> Pointer:
     """A reference to the id of a resource."""
     return Pointer(block.address, "id" if ctx.dialect == "terraform" else None)
+
+
+def reference_to(block: Block, attribute: str, ctx: RuleContext) -> Pointer:
+    """A reference to what a template gets by `!Ref` and Terraform by an attribute."""
+    return Pointer(block.address, attribute if ctx.dialect == "terraform" else None)

@@ -13,6 +13,7 @@ from enum import Enum
 
 from gatewright.model import Block, Call, Choice, Opaque, Project, Ref, Sequence, Template, Value, picked
 from gatewright.model.evaluate import as_text
+from gatewright.rules.integrations import parts_of, type_of
 from gatewright.rules.rule import RuleContext
 
 ANYTHING = "\0"
@@ -45,7 +46,7 @@ def target_of(integration: Block, ctx: RuleContext) -> Target:
 def _target_of(integration: Block, ctx: RuleContext) -> Target:
     text = uri_text(integration, ctx)
     target = _read(text)
-    match ctx.value(integration, "type"), target:
+    match type_of(integration, ctx), target:
         case "MOCK", _:
             return Target.UNKNOWN
         case "HTTP" | "HTTP_PROXY", Target.LAMBDA | Target.LAMBDA_ARN | Target.SERVICE:
@@ -60,7 +61,7 @@ def _target_of(integration: Block, ctx: RuleContext) -> Target:
 
 def uri_text(integration: Block, ctx: RuleContext) -> str:
     """The `uri` as text with marks; empty where it is not written."""
-    attribute = integration.get("uri")
+    attribute = integration.get(parts_of(integration).uri)
     return ctx.once("uri", integration, lambda: rendered(attribute.value, ctx.project)) if attribute else ""
 
 
@@ -131,6 +132,41 @@ _LAMBDA_ATTRIBUTES = {
     "qualified_invoke_arn": f"{_CALL_TEXT}2015-03-31/functions/{_FUNCTION_TEXT}/invocations",
     "response_streaming_invoke_arn": f"{_CALL_TEXT}2021-11-15/functions/{_FUNCTION_TEXT}/response-streaming-invocations",
 }
+_API_CALL = f"arn:{WORD}:execute-api:{WORD}:{WORD}:{WORD}"
+_MANAGED = f"arn:{WORD}:apigateway:{WORD}::"
+_API_ATTRIBUTES = {
+    "aws_api_gateway_rest_api": {"id": WORD, "execution_arn": _API_CALL, "arn": f"{_MANAGED}/restapis/{WORD}"},
+    "aws_apigatewayv2_api": {"id": WORD, "execution_arn": _API_CALL, "arn": f"{_MANAGED}/apis/{WORD}"},
+    "aws_api_gateway_stage": {
+        "stage_name": WORD,
+        "execution_arn": f"{_API_CALL}/{WORD}",
+        "arn": f"{_MANAGED}/restapis/{WORD}/stages/{WORD}",
+    },
+    "aws_apigatewayv2_stage": {
+        "name": WORD,
+        "id": WORD,
+        "execution_arn": f"{_API_CALL}/{WORD}",
+        "arn": f"{_MANAGED}/apis/{WORD}/stages/{WORD}",
+    },
+    "aws_api_gateway_authorizer": {"id": WORD},
+    "aws_apigatewayv2_authorizer": {"id": WORD},
+    "aws_api_gateway_resource": {"path": f"/{ANYTHING}", "path_part": WORD},
+}
+"""What is known in advance of APIs and their parts, by Terraform's names."""
+
+_WORDS_BY_REF = (
+    "rest.api",
+    "http.api",
+    "sam.api",
+    "sam.http_api",
+    "sam.websocket_api",
+    "rest.stage",
+    "http.stage",
+    "rest.authorizer",
+    "http.authorizer",
+)
+"""Kinds whose `Ref` in a template is one word."""
+
 _LAMBDA_TYPES = re.compile(r"(data\.)?aws_lambda_(function|alias)\.")
 _FUNCTION_ARNS = {
     ("AWS::Lambda::Function", "Arn"),
@@ -150,7 +186,12 @@ def _attribute_text(ref: Ref, project: Project) -> str | None:
         return _LAMBDA_ATTRIBUTES.get(last or "")
     if _WORDS.match(ref.target):
         return WORD if last in (None, "name", "id", "region", "partition", "account_id") else None
+    in_api = _API_ATTRIBUTES.get(ref.target.removeprefix("data.").partition(".")[0])
+    if in_api:
+        return in_api.get(last or "")
     block = project.target(ref)
+    if block and not ref.path and block.kind in _WORDS_BY_REF and block.address == ref.target and "." not in ref.target:
+        return WORD
     return _FUNCTION_TEXT if block and (block.spelled, ref.attribute) in _FUNCTION_ARNS else None
 
 

@@ -59,9 +59,7 @@ class Store:
         lines = file.document.lines if file.document else LineIndex(file.text)
         for change in changes:
             lines = _spliced(lines, change, encoding)
-        before, file.document = file.document, _document(uri, version, lines.text, file.document, lines)
-        if before:
-            before.forget()
+        file.document = _document(uri, version, lines.text, file.document, lines)
         file.text, file.version = lines.text, version
         self._projects.clear()
         return file

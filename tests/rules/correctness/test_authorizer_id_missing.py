@@ -3,6 +3,7 @@
 import pytest
 
 from harness.snippets import check
+from rules.http_writing import part, route
 from rules.writing import authorizer, method, offers, rewrites, says, stays_quiet, template
 
 RULE = "authorizer-id-missing"
@@ -85,3 +86,16 @@ def test_a_method_with_jwt_takes_the_jwt_authorizer() -> None:
         """
     (report,) = check(text, "cloudformation", RULE)
     assert [fix.title for fix in report.finding.fixes] == ["Use the authorizer `Login`"]
+
+
+def test_route_names_its_authorizer() -> None:
+    users = part("authorizer", 'name = "users"\nauthorizer_type = "JWT"', name="users")
+    snippet = route('authorization_type = "JWT"', before=users)
+    message = '`JWT` needs `authorizer_id`, which is not set; the call fails with "Invalid authorizer ID specified".'
+    says(RULE, route(f'authorization_type = "JWT"\n                     ^^^^^ {RULE}', before=users), message)
+    assert offers(RULE, snippet) == [("Use the authorizer `users`", False)]
+
+
+def test_route_with_authorizer_is_fine() -> None:
+    stays_quiet(RULE, route('authorization_type = "JWT"\nauthorizer_id = var.x'))
+    stays_quiet(RULE, route('authorization_type = "AWS_IAM"'))

@@ -108,3 +108,19 @@ def test_a_template_gets_the_arn_of_its_log_group() -> None:
     assert "DestinationArn: !GetAtt Access.Arn" in after
     assert after.startswith(text)
     check(after, "cloudformation", RULE)
+
+
+def test_a_stage_of_an_http_api_logs_what_it_has() -> None:
+    text = textwrap.dedent("""
+        Resources:
+          Live:
+            Type: AWS::ApiGatewayV2::Stage
+            Properties:
+              ApiId: !Ref Pets
+              StageName: live
+    """).lstrip()
+    (report,) = [report for report in reports(text, "cloudformation") if report.rule == RULE]
+    after = fixed(text, report, "cloudformation")
+    assert "AccessLogSettings:\n        DestinationArn: LOG_GROUP_ARN\n" in after
+    assert "$context.routeKey" in after
+    assert "$context.resourcePath" not in after

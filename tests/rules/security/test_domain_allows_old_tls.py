@@ -2,7 +2,8 @@
 
 import pytest
 
-from rules.writing import rewrites, says, stays_quiet
+from harness.snippets import read, reports
+from rules.writing import dialect_of, rewrites, says, stays_quiet
 
 RULE = "domain-allows-old-tls"
 
@@ -83,3 +84,53 @@ def test_says_what_is_wrong(snippet: str, message: str) -> None:
 )
 def test_fix_changes_one_thing(snippet: str, old: str, new: str, fix: int) -> None:
     rewrites(RULE, snippet, old, new, fix)
+
+
+@pytest.mark.parametrize(
+    ("snippet", "rules"),
+    [
+        (
+            """
+            Resources:
+              ApiDomain:
+                Type: AWS::ApiGatewayV2::DomainName
+                Properties:
+                  DomainName: api.example.com
+                  DomainNameConfigurations:
+                    - CertificateArn: !Ref Certificate
+                      SecurityPolicy: TLS_1_0
+            """,
+            [RULE],
+        ),
+        (
+            """
+            Resources:
+              Api:
+                Type: AWS::Serverless::Api
+                Properties:
+                  StageName: live
+                  Domain:
+                    DomainName: api.example.com
+                    CertificateArn: !Ref Certificate
+                    SecurityPolicy: TLS_1_0
+            """,
+            [RULE],
+        ),
+        (
+            """
+            resource "aws_apigatewayv2_domain_name" "api" {
+              domain_name = "api.example.com"
+              domain_name_configuration {
+                certificate_arn = "a"
+                endpoint_type   = "REGIONAL"
+                security_policy = "TLS_1_0"
+              }
+            }
+            """,
+            ["value-not-listed-yet"],
+        ),
+    ],
+)
+def test_each_kind_of_domain_is_reported_once(snippet: str, rules: list[str]) -> None:
+    found = reports(read(snippet).text, dialect_of(snippet))
+    assert [report.rule for report in found if "TLS_1_0" in report.finding.message] == rules

@@ -18,13 +18,12 @@ class Api(Node):
     @property
     def protocol(self) -> str | None:
         """`REST`, `HTTP`, `WEBSOCKET`; `None` where that is not known."""
-        kind = self.block.kind or ""
-        return "REST" if kind == "rest.api" else _SAM.get(kind) or self.text("protocol_type")
+        return "REST" if self.kind == "rest.api" else _SAM.get(self.kind) or self.text("protocol_type")
 
     @property
     def is_described(self) -> bool:
         """Whether an OpenAPI document, a copy of another API or SAM's events define what it has: it may hold anything then."""
-        return self.block.kind in _SAM or any(self.block.sets(name) for name in _DOCUMENTS) or bool(self.documents)
+        return self.kind in _SAM or any(self.sets(name) for name in _DOCUMENTS) or bool(self.documents)
 
     @property
     def is_handed_on(self) -> bool:

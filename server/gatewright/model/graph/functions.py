@@ -35,7 +35,7 @@ class Function(Node):
     @property
     def base(self) -> Function:
         """The function itself: an alias or a version leads to it."""
-        found = self.named("function_name", Function) if self.block.kind in _QUALIFIED else None
+        found = self.named("function_name", Function) if self.kind in _QUALIFIED else None
         return found.base if found and found is not self else self
 
     @property
@@ -59,7 +59,7 @@ class Caller(OfApi):
     @property
     def uri(self) -> Value | None:
         """What it calls, as written."""
-        return self.written(CALLERS[self.block.kind or ""])
+        return self.written(CALLERS[self.kind])
 
     @property
     def function(self) -> Function | None:
@@ -104,7 +104,7 @@ def function_in(value: Value | None, project: Project, graph: ApiGraph, depth: i
         found = thing(inner, project)
         if isinstance(found, Resource):
             if found.block.kind in FUNCTIONS:
-                return graph.node(found.block, found.project, Function)
+                return graph.member(found.block, 0, found.project, Function)
             continue
         behind = project.find(inner) if depth < _DEEPEST else None
         function = function_in(behind.value, behind.project, graph, depth + 1) if behind else None

@@ -16,7 +16,7 @@ from gatewright.model.evaluate import UNKNOWN, Unknown
 from gatewright.model.graph.api import APIS, Api
 from gatewright.model.graph.functions import FUNCTIONS, Function, Permission
 from gatewright.model.graph.methods import IN_METHOD, Authorizer, Integration, Method, OnMethod, PathResource, Route
-from gatewright.model.graph.node import AnyNode, Node, OfApi
+from gatewright.model.graph.node import AnyNode, Node, OfApi, member
 from gatewright.model.graph.register import Register, Things
 from gatewright.model.graph.stages import STAGES, Deployment, Mapping, OnStage, Setting, Stage, UsagePlan
 from gatewright.model.graph.things import Resource, Thing, thing
@@ -63,7 +63,7 @@ class ApiGraph:
     def __init__(self, project: Project) -> None:
         self.project = project
         self._memo = Memo(project.watch)
-        self._nodes: dict[tuple[int, int], Node] = {}
+        self._nodes: dict[tuple[int, int, int], Node] = {}
 
     @property
     def apis(self) -> tuple[Api, ...]:
@@ -76,25 +76,36 @@ class ApiGraph:
 
     def node(self, block: Block, project: Project | None = None, of: type[AnyNode] = Node) -> AnyNode:
         """The node of a block, by default of the graph's own project; `of` is what the caller knows it to be."""
-        project = project or self.project
-        key = (id(project), id(block))
+        top = block.outermost
+        position = 0 if top is block else next((at for at, one in enumerate(top.family()) if one is block), 0)
+        return self.member(top, position, project or self.project, of)
+
+    def member(self, top: Block, position: int, project: Project, of: type[AnyNode]) -> AnyNode:
+        """The node of a declaration, or of the block nested in it at a position of its family."""
+        key = (id(project), id(top), position)
         held = self._nodes.get(key)
         if held is None:
-            made = CLASSES.get(block.kind or "", of)
-            certain = not block.outermost.conditional and self._is_certain(project)
-            held = self._nodes[key] = made(block, project, weakref.proxy(self), certain)
+            made = CLASSES.get(member(top.said, position).kind or "", of)
+            held = self._nodes[key] = made(top, position, project, weakref.proxy(self), self._is_certain(top, project))
         return cast("AnyNode", held)
+
+    def nested(self, node: Node, kinds: Iterable[str], of: type[AnyNode]) -> Iterator[AnyNode]:
+        """The nodes of the blocks of some kinds inside a declaration."""
+        wanted = frozenset(kinds)  # which blocks are nested is part of the shape
+        for position, block in enumerate(node.shape.family()):
+            if block.kind in wanted and position:
+                yield self.member(node.top, position, node.project, of)
 
     def named(self, value: Value | None, project: Project, of: type[AnyNode]) -> AnyNode | Unknown:
         """The node that a value names."""
         found = thing(value, project)
         if isinstance(found, Resource) and issubclass(CLASSES.get(found.block.kind or "", Node), of):
-            return self.node(found.block, found.project, of)
+            return self.member(found.block, 0, found.project, of)
         return UNKNOWN
 
     def api_of(self, node: Node) -> Api | Unknown | None:
         """The API that something belongs to; `None` where it names none."""
-        owner = _owner(node.block)
+        owner = _owner(node)
         return self.named(owner, node.project, Api) if owner is not None else None
 
     def of_api(self, api: Api, of: type[AnyNode], *kinds: str) -> tuple[AnyNode, ...]:
@@ -103,7 +114,7 @@ class ApiGraph:
 
     def fellows(self, node: Node, of: type[AnyNode], *kinds: str) -> tuple[AnyNode, ...]:
         """The nodes of some kinds that certainly belong to the same API as another, wherever that is."""
-        return self._owned_by(thing(_owner(node.block), node.project), of, *kinds)
+        return self._owned_by(thing(_owner(node), node.project), of, *kinds)
 
     def _owned_by(self, owner: Thing, of: type[AnyNode], *kinds: str) -> tuple[AnyNode, ...]:
         return tuple(node for kind in kinds for node in self._by_api(kind, of).exactly((owner,)))
@@ -130,17 +141,17 @@ class ApiGraph:
         return self._memo.once(question, about, answer)
 
     def _by_api(self, kind: str, of: type[AnyNode]) -> Register[AnyNode]:
-        return self.register(f"api of {kind}", lambda: ((one, (thing(_owner(one.block), one.project),)) for one in self._of_kind(kind, of)))
+        return self.register(f"api of {kind}", lambda: ((one, (thing(_owner(one), one.project),)) for one in self._of_kind(kind, of)))
 
     def _of_kind(self, kind: str, of: type[AnyNode]) -> tuple[AnyNode, ...]:
-        return self.once(kind, self.project, lambda: tuple(self.node(block, project, of) for project, block in self._blocks(kind)))
+        return self.once(kind, self.project, lambda: tuple(self._found(kind, of)))
 
-    def _blocks(self, kind: str) -> Iterator[tuple[Project, Block]]:
+    def _found(self, kind: str, of: type[AnyNode]) -> Iterator[AnyNode]:
         """The resources of a kind; of what CloudFormation nests in a method, also those."""
         for project in self._projects():
-            yield from ((project, block) for block in project.of_kind(kind) if block.role is Role.RESOURCE)
-            for method in project.of_kind("rest.method") if kind in IN_METHOD else ():
-                yield from ((project, block) for block in method.family() if block.kind == kind)
+            yield from (self.member(block, 0, project, of) for block in project.shaped(kind) if block.role is Role.RESOURCE)
+            for method in project.shaped("rest.method") if kind in IN_METHOD else ():
+                yield from self.nested(self.member(method, 0, project, Method), (kind,), of)
 
     def _projects(self) -> Iterator[Project]:
         """The project and the modules that it calls. What a call passes counts, so that is noted."""
@@ -160,22 +171,24 @@ class ApiGraph:
     def call_of(self, module: Project, caller: Project) -> str | None:
         """The address of the call in `caller` that leads to a module, also over other modules."""
         while module.caller is not None:
-            call = next(call for member, call in self._calls if member is module)
+            call = next(call for one, call in self._calls if one is module)
             if module.caller is caller:
                 return call.address if call else None
             module = module.caller
         return None
 
-    def _is_certain(self, project: Project) -> bool:
-        """Whether a module is there exactly once: none of the calls that lead to it has a `count` or `for_each`."""
-        call = next(call for member, call in self._calls if member is project)
-        return call is None or (not call.conditional and project.caller is not None and self._is_certain(project.caller))
+    def _is_certain(self, top: Block, project: Project) -> bool:
+        """Whether a declaration is there exactly once: neither it nor a call of its module has a `count` or `for_each`."""
+        if top.said.conditional:
+            return False
+        call = next(call for module, call in self._calls if module is project)
+        return call is None or project.caller is None or self._is_certain(call, project.caller)
 
 
 _OWNERS = ("rest_api_id", "api_id")
 
 
-def _owner(block: Block) -> Value | None:
-    """The value that names the API of a block: its own, or that of the resource around it."""
-    found = (around.get(name) for around in (block, block.outermost) for name in _OWNERS)
+def _owner(node: Node) -> Value | None:
+    """The value that names the API of a node: its own, or that of the resource around it."""
+    found = (around.get(name) for around in (node.shape, node.top.said) for name in _OWNERS)
     return next((attribute.value for attribute in found if attribute), None)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from gatewright.model.absent import value_of
 from gatewright.model.evaluate import Unknown
 from gatewright.model.graph.functions import Caller
 from gatewright.model.graph.node import AnyNode, Node, OfApi, only
 from gatewright.model.graph.register import Register
 from gatewright.model.graph.things import Resource, Thing, Words, last_part, thing
-from gatewright.model.project import Project
 from gatewright.model.value import Value
 
 if TYPE_CHECKING:
@@ -81,13 +81,12 @@ class OnMethod(OfApi):
         return self.graph.once("method", self, self._method)
 
     def _method(self) -> Method | Unknown | None:
-        around = self.block.outermost
-        if around.kind == "rest.method":
-            return self.graph.node(around, self.project, Method)
+        if self.top.kind == "rest.method":
+            return self.graph.member(self.top, 0, self.project, Method)
         wanted = method_things(self)
         verb = wanted[-1]
         if isinstance(verb, Resource) and verb.block.kind == "rest.method":
-            return self.graph.node(verb.block, verb.project, Method)
+            return self.graph.member(verb.block, 0, verb.project, Method)
         methods = _methods(self.graph)
         return only(methods.exactly(wanted), bool(methods.maybe(wanted)))
 
@@ -116,13 +115,13 @@ class Method(OfApi):
     @property
     def label(self) -> str:
         """What people call it: `GET /pets/{id}`, or its name where that is not known."""
-        return f"{self.verb} {self.path}" if self.verb and self.path else self.block.name
+        return f"{self.verb} {self.path}" if self.verb and self.path else self.top.name
 
     @property
     def things(self) -> tuple[Thing, ...]:
         """What names it: API, path and verb. The verb of one that `for_each` makes differs from instance to instance: it is itself."""
-        api, resource, _ = method_things(self)
-        return api, resource, Words(self.verb) if self.verb else self.itself
+        verb = value_of(self.shape, "http_method", self.project)
+        return self.thing("rest_api_id"), self.thing("resource_id"), Words(verb) if isinstance(verb, str) else self.itself
 
     @property
     def twins(self) -> tuple[Method, ...]:
@@ -152,7 +151,7 @@ class Method(OfApi):
     def may_have(self, kind: str) -> bool:
         """Whether something of a kind may belong to it besides what certainly does."""
         name = IN_METHOD[kind]
-        around = (block for block in self.block.family() if block.kind in ("rest.method", "rest.integration"))
+        around = (block for block in self.said.family() if block.kind in ("rest.method", "rest.integration"))
         unread = any(block.contents.open_ended or name in block.contents.uncertain or block.get(name) for block in around)
         return unread or bool(_on_methods(self, kind, Node).maybe(self.things)) or self.graph.may_make_more
 
@@ -161,7 +160,7 @@ class Method(OfApi):
 
     def _found(self, kind: str, of: type[AnyNode]) -> Iterator[AnyNode]:
         """What is nested in it, and what names its API, path and verb, or takes the verb from it."""
-        yield from (self.graph.node(block, self.project, of) for block in self.block.family() if block.kind == kind)
+        yield from self.graph.nested(self, (kind,), of)
         apart, (api, resource, verb) = _on_methods(self, kind, of), self.things
         yield from apart.exactly((api, resource, verb))
         if isinstance(verb, Words):
@@ -199,7 +198,7 @@ class Route(OfApi):
     def integration(self) -> Integration | Unknown | None:
         """What it calls; `None` where it names nothing."""
         target = last_part(self.written("target"))
-        return self.graph.named(target, self.project, Integration) if self.block.sets("target") else None
+        return self.graph.named(target, self.project, Integration) if self.sets("target") else None
 
     @property
     def authorizer(self) -> Authorizer | Unknown | None:
@@ -213,15 +212,18 @@ class Authorizer(Caller):
 
 def method_things(node: Node) -> tuple[Thing, ...]:
     """What a node names of a method: API, path and verb."""
-    verb = node.written("http_method")
-    return node.thing("rest_api_id"), node.thing("resource_id"), _verb(verb, node.project)
+    verb = node.shape.get("http_method")
+    return node.thing("rest_api_id"), node.thing("resource_id"), _verb(verb.value if verb else None, node)
 
 
-def _verb(value: Value | None, project: Project) -> Thing:
+def _verb(value: Value | None, node: Node) -> Thing:
     """A verb, or the method whose verb is meant where it is not known or one of several instances is picked."""
-    found = thing(value, project)
-    known = project.known(value) if isinstance(found, Resource) and found.exact and value is not None else None
-    return Words(known) if isinstance(known, str) else found
+    found = thing(value, node.project)
+    if not isinstance(found, Resource) or not found.exact or found.block.kind != "rest.method":
+        return found
+    node.graph.project.watch.note("shape rest.method")
+    verb = value_of(found.block.said, "http_method", found.project)
+    return Words(verb) if isinstance(verb, str) else found
 
 
 def _path_in(node: Node, name: str) -> PathResource | Unknown | None:
@@ -229,7 +231,8 @@ def _path_in(node: Node, name: str) -> PathResource | Unknown | None:
     found = node.thing(name)
     if isinstance(found, Resource) and found.block.kind == "rest.api":
         return None
-    return node.graph.named(node.written(name), node.project, PathResource)
+    attribute = node.shape.get(name)
+    return node.graph.named(attribute.value if attribute else None, node.project, PathResource)
 
 
 def _methods(graph: ApiGraph) -> Register[Method]:
@@ -241,5 +244,5 @@ def _on_methods(method: Method, kind: str, of: type[AnyNode]) -> Register[AnyNod
     """What stands apart from methods and names one, by that."""
     graph = method.graph
     return graph.register(
-        f"methods of {kind}", lambda: ((node, method_things(node)) for node in graph.all(of, kind) if node.block.parent is None)
+        f"methods of {kind}", lambda: ((node, method_things(node)) for node in graph.all(of, kind) if node.top.kind == kind)
     )

@@ -6,7 +6,7 @@ do not show.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from gatewright.model.absent import value_of
@@ -23,38 +23,64 @@ if TYPE_CHECKING:
 AnyNode = TypeVar("AnyNode", bound="Node")
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Node:
-    """A block in the graph.
+    """A block in the graph: the declaration `top` itself, or the one that is nested in it at `position` of its family.
 
     Attributes:
-        block: where it is written.
+        top: the declaration that it is, or stands in.
         project: the module or template that the block stands in, to read its values in.
         graph: whom it asks; a weak reference, so that a graph is freed with its file.
         certain: whether it is there exactly once, whatever variables and conditions say.
     """
 
-    block: Block
-    project: Project
-    graph: ApiGraph
-    certain: bool
+    def __init__(self, top: Block, position: int, project: Project, graph: ApiGraph, certain: bool) -> None:
+        self.top = top
+        self.project = project
+        self.graph = graph
+        self.certain = certain
+        self._position = position
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.address}>"
 
     @property
+    def block(self) -> Block:
+        """Where it is written."""
+        self._note()
+        return member(self.top, self._position)
+
+    @property
+    def said(self) -> Block:
+        """What is written there. Its places may be those of an earlier version: what is unchanged and only moved is not read again."""
+        self._note()
+        return member(self.top.said, self._position)
+
+    def _note(self) -> None:
+        self.graph.project.watch.note(self.top.address)
+
+    @property
+    def kind(self) -> str:
+        """Its canonical kind."""
+        return self.shape.kind or ""
+
+    @property
+    def shape(self) -> Block:
+        """The same as `said`, for whoever looks at nothing in it but its shape, see `model/shape.py`."""
+        return member(self.top.said, self._position)
+
+    @property
     def address(self) -> str:
         """What references call it; for a nested block, what they call the resource around it."""
-        return self.block.outermost.address
+        return self.top.address
 
     @property
     def itself(self) -> Thing:
         """What names it."""
-        return Resource(self.block, self.project)
+        return Resource(self.top, self.project)
 
     def value(self, name: str) -> Known:
         """What a parameter (canonical name) is set to: a Python value, `UNKNOWN`, or `ABSENT`."""
-        return value_of(self.block, name, self.project)
+        return value_of(self.said, name, self.project)
 
     def text(self, name: str) -> str | None:
         """The same where it is known text."""
@@ -62,18 +88,24 @@ class Node:
         return known if isinstance(known, str) else None
 
     def written(self, name: str) -> Value | None:
-        """The value of a parameter (canonical name) as it is written."""
-        attribute = self.block.get(name)
+        """The value of a parameter (canonical name) as `said`."""
+        attribute = self.said.get(name)
         return attribute.value if attribute else None
 
+    def sets(self, name: str) -> bool:
+        """Whether a parameter (canonical name) is written in any way."""
+        return self.said.sets(name)
+
     def thing(self, name: str) -> Thing:
-        """What a parameter (canonical name) names."""
-        value = self.written(name)
-        return thing(value, self.project) if value is not None else NAMELESS
+        """What a parameter (canonical name) names. A parameter that is part of its shape may not be anything else."""
+        attribute = self.shape.get(name)
+        if not name.endswith("_id"):
+            self._note()
+        return thing(attribute.value, self.project) if attribute else NAMELESS
 
     def named(self, name: str, of: type[AnyNode]) -> AnyNode | Unknown | None:
         """The node that a parameter (canonical name) names; `None` where it is not set."""
-        return self.graph.named(self.written(name), self.project, of) if self.block.sets(name) else None
+        return self.graph.named(self.written(name), self.project, of) if self.sets(name) else None
 
     @property
     def waits_for(self) -> frozenset[str]:
@@ -82,13 +114,14 @@ class Node:
 
     def _waits_for(self) -> frozenset[str]:
         found: set[str] = set()
-        pending = [self.block.outermost]
+        self._note()
+        pending = [self.top.said]
         while pending:
             for ref in pending.pop().references:
                 if ref.target not in found:
                     found.add(ref.target)
                     block = self.project.target(ref)
-                    pending += [block] if block else []
+                    pending += [block.said] if block else []
         return frozenset(found)
 
     def address_in(self, project: Project) -> str | None:
@@ -113,7 +146,7 @@ class Node:
         return any(self._is_used_in(output) for output in outputs)
 
     def _is_used_in(self, block: Block) -> bool:
-        return any(ref.target == self.address for ref in block.references)
+        return any(ref.target == self.address for ref in block.said.references)
 
 
 class OfApi(Node):
@@ -127,6 +160,13 @@ class OfApi(Node):
     def fellows(self, *kinds: str) -> tuple[OfApi, ...]:
         """What belongs to the same API, of some kinds, itself too."""
         return self.graph.fellows(self, OfApi, *kinds)
+
+
+def member(block: Block, position: int) -> Block:
+    """The block at that position of a family; the outermost where there is no such."""
+    if position == 0:
+        return block
+    return next(islice(block.family(), position, None), block)
 
 
 def only(found: tuple[AnyNode, ...], more: bool) -> AnyNode | Unknown | None:

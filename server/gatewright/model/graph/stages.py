@@ -7,6 +7,7 @@ from gatewright.model.graph.node import Node, OfApi
 from gatewright.model.graph.things import Resource, Words, thing
 from gatewright.model.value import Ref, walk
 
+_NESTED_SETTINGS = ("rest.method_settings.settings", "http.stage.route_settings")
 STAGES = ("rest.stage", "http.stage")
 
 
@@ -25,7 +26,7 @@ class Stage(OfApi):
     @property
     def name(self) -> str | None:
         """`prod`; `None` where it is not known."""
-        return self.text("name" if self.block.kind == "http.stage" else "stage_name")
+        return self.text("name" if self.kind == "http.stage" else "stage_name")
 
     @property
     def deployment(self) -> Deployment | Unknown | None:
@@ -35,9 +36,8 @@ class Stage(OfApi):
     @property
     def settings(self) -> tuple[Setting, ...]:
         """The settings of methods on it, also those nested in it."""
-        nested = (block for name in ("method_settings", "route_settings") for block in self.block.nested(name))
         apart = (setting for setting in self.graph.all(Setting, "rest.method_settings") if setting.stage is self)
-        return (*(self.graph.node(block, self.project, Setting) for block in nested), *apart)
+        return (*self.graph.nested(self, _NESTED_SETTINGS, Setting), *apart)
 
     @property
     def usage_plans(self) -> tuple[UsagePlan, ...]:
@@ -56,10 +56,9 @@ class OnStage(OfApi):
     @property
     def stage(self) -> Stage | Unknown | None:
         """The stage, where it is in the project: around it, by reference, or by its name on the API; `None` where none is named."""
-        around = self.block.outermost
-        if around is not self.block and around.kind in STAGES:
-            return self.graph.node(around, self.project, Stage)
-        name = next((one for one in ("stage_name", "stage") if self.block.sets(one)), None)
+        if self.top.kind in STAGES:
+            return self.graph.member(self.top, 0, self.project, Stage)
+        name = next((one for one in ("stage_name", "stage") if self.sets(one)), None)
         if name is None:
             return None
         found = self.thing(name)
@@ -103,7 +102,7 @@ class UsagePlan(Node):
     @property
     def covered(self) -> tuple[OnStage, ...]:
         """The stages as it lists them."""
-        return tuple(self.graph.node(block, self.project, OnStage) for block in self.block.nested("api_stages"))
+        return tuple(self.graph.nested(self, ("rest.usage_plan.api_stages",), OnStage))
 
     @property
     def stages(self) -> tuple[Stage, ...]:
@@ -120,4 +119,4 @@ def mentioned(node: Node, name: str) -> tuple[Node, ...]:
     """The resources that a parameter refers to anywhere in its value."""
     value = node.written(name)
     found = [thing(inner, node.project) for inner in walk(value) if isinstance(inner, Ref)] if value is not None else []
-    return tuple(node.graph.node(one.block, one.project) for one in found if isinstance(one, Resource))
+    return tuple(node.graph.member(one.block, 0, one.project, Node) for one in found if isinstance(one, Resource))

@@ -87,8 +87,8 @@ def thing(value: Value | None, project: Project, depth: int = 0) -> Thing:
     if ref is None:
         text = as_text(project.known(value)) if value is not None else None
         return Words(text) if isinstance(text, str) else NAMELESS
-    block = project.target(ref)
-    if block is not None and block.role is Role.RESOURCE and not _passes_on(block, ref):
+    block = project.thing(ref)
+    if block is not None and block.role is Role.RESOURCE and not _passes_on(block, ref, project):
         return Resource(block, project, ref.attribute, ref.exact and ref is value)
     found = project.find(ref) if ref.exact and depth < _DEPTH else None
     if found and not found.rest:
@@ -101,7 +101,10 @@ def last_part(value: Value | None) -> Value | None:
     return value.parts[-1] if isinstance(value, Template) and value.parts else value
 
 
-def _passes_on(block: Block, ref: Ref) -> bool:
+def _passes_on(block: Block, ref: Ref, project: Project) -> bool:
     """Whether an attribute is what the resource was given to find another: `aws_api_gateway_method.get.resource_id`."""
     name = ref.path[0].name if ref.path else ""
-    return name.endswith("_id") and block.written(name) is not None
+    if not name.endswith("_id"):
+        return False
+    project.watch.note(block.address)
+    return block.said.written(name) is not None

@@ -1,7 +1,7 @@
-"""Method does not name its authorizer.
+"""Method or route does not name its authorizer.
 
 What it does
-    Reports a method whose authorization is `CUSTOM`, `COGNITO_USER_POOLS` or `JWT` and that has no `authorizer_id`.
+    Reports a method or route whose authorization is `CUSTOM`, `COGNITO_USER_POOLS` or `JWT` and that has no `authorizer_id`.
 Why it matters
     The service refuses it: "Invalid authorizer ID specified. Setting the authorization type to CUSTOM or COGNITO_USER_POOLS
     requires a valid authorizer."
@@ -50,23 +50,27 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import SetParam
-from gatewright.rules.apis import authorizers_of, id_of, only_one
+from gatewright.rules.apis import authorization_parameter, authorizers_of, id_of, only_one
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(
     name="authorizer-id-missing",
     level=Level.ERROR,
     category=Category.CORRECTNESS,
-    on=("rest.method",),
+    on=("rest.method", "http.route"),
     fix=Fixable.SOMETIMES,
     since="0.1.0",
-    see=("https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethod.html",),
+    see=(
+        "https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethod.html",
+        "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-access-control.html",
+    ),
 )
 
 
 def check(method: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports an authorization that needs an authorizer where none is written."""
-    authorization = ctx.value(method, "authorization")
+    parameter = authorization_parameter(method)
+    authorization = ctx.value(method, parameter)
     if authorization not in ("CUSTOM", "COGNITO_USER_POOLS", "JWT") or method.sets("authorizer_id"):
         return
     name, fixes = ctx.spelled(method, "authorizer_id"), list[Fix]()
@@ -76,7 +80,7 @@ def check(method: Block, ctx: RuleContext) -> Iterator[Finding]:
             Fix(f"Use the authorizer `{authorizer.name}`", (SetParam(method, "authorizer_id", id_of(authorizer, ctx)),), certain=False)
         )
     yield Finding(
-        ctx.place(method, "authorization"),
+        ctx.place(method, parameter),
         f'`{authorization}` needs `{name}`, which is not set; the call fails with "Invalid authorizer ID specified".',
         fixes=tuple(fixes),
     )

@@ -72,6 +72,7 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import SetParam
+from gatewright.rules.integrations import parts_of, type_of
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 from gatewright.rules.uris import AWS_TYPES, Target, shown, target_of, uri_text
 
@@ -79,7 +80,7 @@ RULE = Rule(
     name="aws-integration-uri-malformed",
     level=Level.ERROR,
     category=Category.CORRECTNESS,
-    on=("rest.integration",),
+    on=("rest.integration", "http.integration"),
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/api/API_PutIntegration.html",),
@@ -88,16 +89,23 @@ RULE = Rule(
 
 def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports a `uri` that no AWS type can call, whatever its unknown parts turn out to be."""
-    kind = ctx.value(integration, "type")
+    kind, parts = type_of(integration, ctx), parts_of(integration)
     if kind not in AWS_TYPES or target_of(integration, ctx) is not Target.MALFORMED:
         return
     text = uri_text(integration, ctx)
-    name = ctx.spelled(integration, "uri")
+    name = ctx.spelled(integration, parts.uri)
     fixes: tuple[Fix, ...] = ()
     if text.startswith(("http://", "https://")):
         other = kind.replace("AWS", "HTTP")
-        fixes = (Fix(f"Change the type to `{other}`", (SetParam(integration, "type", other),), certain=False),)
-    yield Finding(ctx.place(integration, "uri"), f"`{name}` is `{shown(text)}`; {_fault(text, kind)}", fixes=fixes)
+        fixes = (Fix(f"Change the type to `{other}`", (SetParam(integration, parts.type, other),), certain=False),)
+    fault = _fault(text, kind) if integration.kind == "rest.integration" else _fault_of_shared(kind)
+    yield Finding(ctx.place(integration, parts.uri), f"`{name}` is `{shown(text)}`; {fault}", fixes=fixes)
+
+
+def _fault_of_shared(kind: str) -> str:
+    if kind == "AWS_PROXY":
+        return "`AWS_PROXY` takes the ARN of a Lambda function, or its invocation ARN."
+    return "`AWS` takes an invocation ARN, or an operation such as `arn:aws:apigateway:{region}:{service}:action/{Operation}`."
 
 
 def _fault(text: str, kind: str) -> str:

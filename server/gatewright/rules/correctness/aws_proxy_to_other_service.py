@@ -54,6 +54,8 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import SetParam
+from gatewright.rules.apis import protocol_of
+from gatewright.rules.integrations import parts_of, type_of
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 from gatewright.rules.uris import service_of, uri_text
 
@@ -61,7 +63,7 @@ RULE = Rule(
     name="aws-proxy-to-other-service",
     level=Level.ERROR,
     category=Category.CORRECTNESS,
-    on=("rest.integration",),
+    on=("rest.integration", "http.integration"),
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-integration-types.html",),
@@ -71,11 +73,15 @@ RULE = Rule(
 def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports a proxy to a service that is known and neither Lambda nor Firehose."""
     service = service_of(uri_text(integration, ctx))
-    if ctx.value(integration, "type") != "AWS_PROXY" or service in (None, "lambda", "firehose"):
+    if type_of(integration, ctx) != "AWS_PROXY" or service in (None, "lambda", "firehose"):
         return
+    part, fixes = parts_of(integration).type, list[Fix]()
+    way = "Name the action in `" + ctx.spelled(integration, "integration_subtype") + "` instead."
+    if integration.kind == "rest.integration" or protocol_of(integration, ctx.project) == "WEBSOCKET":
+        way = "Use `AWS` with mapping templates."
+        fixes.append(Fix("Change to `AWS`", (SetParam(integration, part, "AWS"),), certain=False))
     yield Finding(
-        ctx.place(integration, "type"),
-        f'`AWS_PROXY` calls `{service}` here; it "currently only supports Lambda function and Firehose stream invocations". '
-        "Use `AWS` with mapping templates.",
-        fixes=(Fix("Change to `AWS`", (SetParam(integration, "type", "AWS"),), certain=False),),
+        ctx.place(integration, part),
+        f'`AWS_PROXY` calls `{service}` here; it "currently only supports Lambda function and Firehose stream invocations". {way}',
+        fixes=tuple(fixes),
     )

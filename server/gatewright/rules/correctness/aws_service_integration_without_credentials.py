@@ -51,6 +51,7 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import Block
+from gatewright.rules.integrations import parts_of, type_of
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
 from gatewright.rules.uris import service_of, uri_text
 
@@ -58,7 +59,7 @@ RULE = Rule(
     name="aws-service-integration-without-credentials",
     level=Level.ERROR,
     category=Category.CORRECTNESS,
-    on=("rest.integration",),
+    on=("rest.integration", "http.integration"),
     fix=Fixable.NEVER,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/api/API_PutIntegration.html",),
@@ -68,11 +69,12 @@ RULE = Rule(
 def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports a known service other than Lambda where no role is written."""
     service = service_of(uri_text(integration, ctx))
-    if ctx.value(integration, "type") != "AWS" or service in (None, "lambda") or integration.sets("credentials"):
+    parts = parts_of(integration)
+    if type_of(integration, ctx) != "AWS" or service in (None, "lambda") or integration.sets(parts.credentials):
         return
-    name = ctx.spelled(integration, "credentials")
+    name = ctx.spelled(integration, parts.credentials)
     yield Finding(
-        ctx.place(integration, "uri"),
+        ctx.place(integration, parts.uri),
         f'`{service}` is called without `{name}`; the call fails with "Role ARN must be specified for AWS integrations". '
         f"Name a role in `{name}` that `apigateway.amazonaws.com` can assume.",
     )

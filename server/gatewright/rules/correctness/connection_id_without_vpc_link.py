@@ -74,6 +74,7 @@ from collections.abc import Iterator
 from gatewright.model import Block
 from gatewright.model.wish import Remove, SetParam
 from gatewright.rules.given import given
+from gatewright.rules.integrations import type_of
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 from gatewright.rules.uris import AWS_TYPES
 
@@ -81,7 +82,7 @@ RULE = Rule(
     name="connection-id-without-vpc-link",
     level=Level.WARNING,
     category=Category.CORRECTNESS,
-    on=("rest.integration",),
+    on=("rest.integration", "http.integration"),
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-private-integration.html",),
@@ -96,6 +97,6 @@ def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
     name = ctx.spelled(integration, "connection_type")
     what = f"`{name}` is `INTERNET`" if integration.get("connection_type") else f"`{name}` is not set, which means `INTERNET`"
     fixes = [Fix(f"Remove `{link.name}`", (Remove(link),), certain=False)]
-    if ctx.value(integration, "type") not in (*AWS_TYPES, "MOCK"):
+    if type_of(integration, ctx) not in (*AWS_TYPES, "MOCK"):
         fixes.insert(0, Fix(f"Set `{name}` to `VPC_LINK`", (SetParam(integration, "connection_type", "VPC_LINK"),), certain=False))
     yield Finding(link.value.span, f"{what}; the link in `{link.name}` is not used.", fixes=tuple(fixes))

@@ -45,7 +45,7 @@ Write instead
     }
     ```
 When it stays quiet
-    When the start of the `uri` cannot be known.
+    When the start of the `uri` cannot be known, and in private integrations of HTTP APIs, which take the ARN of a listener.
 """
 
 import re
@@ -53,6 +53,7 @@ from collections.abc import Iterator
 
 from gatewright.model import Block, Text
 from gatewright.model.wish import ReplaceValue
+from gatewright.rules.integrations import parts_of, type_of
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 from gatewright.rules.uris import HTTP_TYPES, Target, shown, target_of, uri_text
 
@@ -60,7 +61,7 @@ RULE = Rule(
     name="http-integration-uri-malformed",
     level=Level.ERROR,
     category=Category.CORRECTNESS,
-    on=("rest.integration",),
+    on=("rest.integration", "http.integration"),
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/setup-http-integrations.html",),
@@ -72,11 +73,13 @@ _HOST = re.compile(r"[\w-]+(\.[\w-]+)+([/:?].*)?")
 
 def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports a `uri` that is no URL, whatever its unknown parts turn out to be."""
-    attribute = integration.get("uri")
-    if attribute is None or ctx.value(integration, "type") not in HTTP_TYPES or target_of(integration, ctx) is not Target.MALFORMED:
+    attribute = integration.get(parts_of(integration).uri)
+    if attribute is None or type_of(integration, ctx) not in HTTP_TYPES or target_of(integration, ctx) is not Target.MALFORMED:
         return
+    if integration.kind == "http.integration" and ctx.effective(integration, "connection_type") != "INTERNET":
+        return  # An HTTP API reaches a private backend by an ARN.
     text = uri_text(integration, ctx)
-    name = ctx.spelled(integration, "uri")
+    name = attribute.name
     fixes: tuple[Fix, ...] = ()
     if isinstance(attribute.value, Text) and _HOST.fullmatch(text):
         fixes = (Fix("Put `https://` before it", (ReplaceValue(attribute.value, f"https://{text}"),), certain=False),)

@@ -1,7 +1,8 @@
 """Integration has no method to call its backend with.
 
 What it does
-    Reports an integration of the type `AWS`, `AWS_PROXY`, `HTTP` or `HTTP_PROXY` without `integration_http_method`.
+    Reports an integration of the type `AWS`, `AWS_PROXY`, `HTTP` or `HTTP_PROXY` without `integration_http_method`, and one of
+    the types `HTTP` and `HTTP_PROXY` without `integration_method` in an HTTP or WebSocket API.
 Why it matters
     API Gateway does not derive the verb of the backend call from the verb of the client. Without it the service refuses the
     integration: "Enumeration value for HttpMethod must be non-empty".
@@ -49,7 +50,8 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import SetParam
-from gatewright.rules.apis import verb_of
+from gatewright.rules.apis import protocol_of, verb_of
+from gatewright.rules.integrations import parts_of, type_of
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 from gatewright.rules.uris import AWS_TYPES, HTTP_TYPES, streams, uri_text
 
@@ -57,7 +59,7 @@ RULE = Rule(
     name="integration-without-http-method",
     level=Level.ERROR,
     category=Category.CORRECTNESS,
-    on=("rest.integration",),
+    on=("rest.integration", "http.integration"),
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/api/API_PutIntegration.html",),
@@ -66,19 +68,26 @@ RULE = Rule(
 
 def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports a type that calls a backend, where no verb for it is written."""
-    kind = ctx.value(integration, "type")
-    if kind not in (*AWS_TYPES, *HTTP_TYPES) or integration.sets("integration_http_method"):
+    kind, parts = type_of(integration, ctx), parts_of(integration)
+    behind_method = integration.kind == "rest.integration"
+    if kind not in ((*AWS_TYPES, *HTTP_TYPES) if behind_method else HTTP_TYPES) or integration.sets(parts.method):
         return
-    name = ctx.spelled(integration, "integration_http_method")
+    answer = '; the call fails with "Enumeration value for HttpMethod must be non-empty".' if behind_method else "."
     yield Finding(
-        ctx.place(integration, "type"),
-        f'`{kind}` needs `{name}`, which is not set; the call fails with "Enumeration value for HttpMethod must be non-empty".',
+        ctx.place(integration, parts.type),
+        f"`{kind}` needs `{ctx.spelled(integration, parts.method)}`, which is not set{answer}",
         fixes=tuple(_fixes(integration, kind, ctx)),
     )
 
 
 def _fixes(integration: Block, kind: str, ctx: RuleContext) -> Iterator[Fix]:
-    """Lambda and `action/` operations take `POST`; an HTTP backend most often takes the verb of the method."""
+    """Lambda and `action/` operations take `POST`; an HTTP backend most often takes the verb of the client."""
+    if integration.kind == "http.integration":
+        verb = {"HTTP": "ANY", "WEBSOCKET": "POST"}.get(protocol_of(integration, ctx.project) or "")
+        if verb:
+            title = "Repeat the verb of the client, `ANY`" if verb == "ANY" else f"Call the backend with `{verb}`"
+            yield Fix(title, (SetParam(integration, "integration_method", verb),), certain=False)
+        return
     text = uri_text(integration, ctx)
     verb = "POST" if kind in AWS_TYPES else verb_of(integration, ctx)
     certain = kind == "AWS_PROXY" or streams(text) is not None or (kind == "AWS" and ":action/" in text)

@@ -1,7 +1,8 @@
 """Integration does not say what to call.
 
 What it does
-    Reports an integration of the type `AWS`, `AWS_PROXY`, `HTTP` or `HTTP_PROXY` without `uri`.
+    Reports an integration of the type `AWS`, `AWS_PROXY`, `HTTP` or `HTTP_PROXY` without `uri`, in HTTP and WebSocket APIs
+    `integration_uri`.
 Why it matters
     Every type but `MOCK` calls a backend, and `uri` is its address; the service refuses an integration without one. A VPC
     link does not replace it: there `uri` sets the Host header and the name checked in TLS.
@@ -42,12 +43,14 @@ Write instead
     }
     ```
 When it stays quiet
-    `MOCK` integrations, and types that cannot be known.
+    `MOCK` integrations, those of HTTP APIs that name the action of a service in `integration_subtype`, and types that cannot
+    be known.
 """
 
 from collections.abc import Iterator
 
 from gatewright.model import Block
+from gatewright.rules.integrations import parts_of, type_of
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
 from gatewright.rules.uris import AWS_TYPES, HTTP_TYPES
 
@@ -55,7 +58,7 @@ RULE = Rule(
     name="integration-without-uri",
     level=Level.ERROR,
     category=Category.CORRECTNESS,
-    on=("rest.integration",),
+    on=("rest.integration", "http.integration"),
     fix=Fixable.NEVER,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/api/API_PutIntegration.html",),
@@ -64,9 +67,24 @@ RULE = Rule(
 
 def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports a type that calls a backend, where no address is written."""
-    kind = ctx.value(integration, "type")
-    if kind not in (*AWS_TYPES, *HTTP_TYPES) or integration.sets("uri"):
+    kind, parts = type_of(integration, ctx), parts_of(integration)
+    if kind not in (*AWS_TYPES, *HTTP_TYPES) or integration.sets(parts.uri) or integration.sets("integration_subtype"):
         return
-    address = "an ARN of the form `arn:aws:apigateway:...`" if kind in AWS_TYPES else "an `http://` or `https://` URL"
-    name = ctx.spelled(integration, "uri")
-    yield Finding(ctx.place(integration, "type"), f"`{kind}` calls a backend, and `{name}` is not set; it takes {address}.")
+    name = ctx.spelled(integration, parts.uri)
+    yield Finding(
+        ctx.place(integration, parts.type),
+        f"`{kind}` calls a backend, and `{name}` is not set; it takes {_address(integration, kind, ctx)}.",
+    )
+
+
+def _address(integration: Block, kind: str, ctx: RuleContext) -> str:
+    shared = integration.kind == "http.integration"
+    match kind:
+        case "HTTP_PROXY" if shared and ctx.value(integration, "connection_type") == "VPC_LINK":
+            return "the ARN of a listener or of a Cloud Map service"
+        case "HTTP" | "HTTP_PROXY":
+            return "an `http://` or `https://` URL"
+        case "AWS_PROXY" if shared:
+            return "the ARN of a Lambda function"
+        case _:
+            return "an ARN of the form `arn:aws:apigateway:...`"

@@ -1,7 +1,8 @@
 """Lambda integration is not invoked with `POST`.
 
 What it does
-    Reports an integration with a Lambda function whose `integration_http_method` is not `POST`.
+    Reports an integration with a Lambda function whose `integration_http_method`, in HTTP and WebSocket APIs `integration_method`,
+    is not `POST`.
 Why it matters
     API Gateway calls the Lambda service, and its invoke operation is a `POST` whatever verb the client used. With any other verb
     the deployment succeeds, and then every call fails with "Invalid permissions on Lambda function".
@@ -51,6 +52,7 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import SetParam
+from gatewright.rules.integrations import parts_of
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 from gatewright.rules.uris import Target, target_of
 
@@ -58,7 +60,7 @@ RULE = Rule(
     name="lambda-integration-not-post",
     level=Level.ERROR,
     category=Category.CORRECTNESS,
-    on=("rest.integration",),
+    on=("rest.integration", "http.integration"),
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-integration.html",),
@@ -67,12 +69,13 @@ RULE = Rule(
 
 def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports a known method other than `POST` where the uri certainly calls Lambda."""
-    method = ctx.value(integration, "integration_http_method")
+    part = parts_of(integration).method
+    method = ctx.value(integration, part)
     if not isinstance(method, str) or method == "POST" or target_of(integration, ctx) is not Target.LAMBDA:
         return
-    name = ctx.spelled(integration, "integration_http_method")
     yield Finding(
-        ctx.place(integration, "integration_http_method"),
-        f'`{name}` is `{method}`; Lambda is always invoked with `POST`, so every call would fail with "Invalid permissions on Lambda function".',
-        fixes=(Fix("Change to `POST`", (SetParam(integration, "integration_http_method", "POST"),)),),
+        ctx.place(integration, part),
+        f"`{ctx.spelled(integration, part)}` is `{method}`; Lambda is always invoked with `POST`, so every call would fail"
+        + (' with "Invalid permissions on Lambda function".' if integration.kind == "rest.integration" else "."),
+        fixes=(Fix("Change to `POST`", (SetParam(integration, part, "POST"),)),),
     )

@@ -67,13 +67,15 @@ Write instead
             Uri: !Sub arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${GetPetFunction.Arn}/invocations
     ```
 When it stays quiet
-    When the `uri` cannot be known: a variable without a default, an output of a module that is not at hand.
+    In HTTP APIs, which take either ARN, and when the `uri` cannot be known: a variable without a default, an output of a module that is not at hand.
 """
 
 from collections.abc import Iterator
 
 from gatewright.model import Block, Ref, Text, Value
 from gatewright.model.wish import ReplaceValue, ReplaceWords, Repoint
+from gatewright.rules.apis import protocol_of
+from gatewright.rules.integrations import parts_of
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 from gatewright.rules.uris import Target, target_of
 from gatewright.text import TextEdit
@@ -82,7 +84,7 @@ RULE = Rule(
     name="lambda-integration-with-function-arn",
     level=Level.ERROR,
     category=Category.CORRECTNESS,
-    on=("rest.integration",),
+    on=("rest.integration", "http.integration"),
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-integration-types.html",),
@@ -94,13 +96,14 @@ _INVOKE = {"arn": "invoke_arn", "qualified_arn": "qualified_invoke_arn"}
 
 def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports a `uri` that certainly is the ARN of a function."""
-    attribute = integration.get("uri")
+    attribute = integration.get(parts_of(integration).uri)
     if attribute is None or target_of(integration, ctx) is not Target.LAMBDA_ARN:
         return
-    name = ctx.spelled(integration, "uri")
+    if integration.kind == "http.integration" and protocol_of(integration, ctx.project) != "WEBSOCKET":
+        return
     yield Finding(
         attribute.value.span,
-        f"`{name}` is the ARN of a function; API Gateway calls it by its invocation ARN, "
+        f"`{attribute.name}` is the ARN of a function; API Gateway calls it by its invocation ARN, "
         'and this one fails with "AWS ARN for integration must contain path or action".',
         fixes=tuple(_fixes(attribute.value, ctx.value(integration, "response_transfer_mode") == "STREAM", ctx)),
     )

@@ -60,6 +60,7 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import Remove
+from gatewright.rules.integrations import parts_of, type_of
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 from gatewright.rules.uris import AWS_TYPES
 
@@ -67,7 +68,7 @@ RULE = Rule(
     name="vpc-link-on-aws-integration",
     level=Level.ERROR,
     category=Category.CORRECTNESS,
-    on=("rest.integration",),
+    on=("rest.integration", "http.integration"),
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/private-integration.html",),
@@ -76,10 +77,10 @@ RULE = Rule(
 
 def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports a link beside a type that never goes through one."""
-    kind, connection = ctx.value(integration, "type"), integration.get("connection_type")
+    kind, connection = type_of(integration, ctx), integration.get("connection_type")
     if kind not in (*AWS_TYPES, "MOCK") or connection is None or ctx.known(connection.value) != "VPC_LINK":
         return
-    name = ctx.spelled(integration, "type")
+    name = ctx.spelled(integration, parts_of(integration).type)
     link = [Remove(attribute) for attribute in (connection, integration.get("connection_id")) if attribute]
     yield Finding(
         connection.value.span,

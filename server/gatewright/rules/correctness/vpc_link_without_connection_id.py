@@ -3,7 +3,8 @@
 What it does
     Reports an integration with `connection_type` `VPC_LINK` and no `connection_id`.
 Why it matters
-    The service refuses it: "ConnectionId should be set to the vpcLinkId or stage variable on connection type VPC_LINK".
+    The service refuses it: "ConnectionId should be set to the vpcLinkId or stage variable on connection type VPC_LINK", in HTTP
+    and WebSocket APIs "ConnectionId must be set to vpcLinkId for ConnectionType VPC_LINK".
 Example
     ```terraform
     resource "aws_api_gateway_integration" "get_pet" {
@@ -59,7 +60,8 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import SetParam
-from gatewright.rules.apis import id_of, only_one
+from gatewright.rules.apis import id_of, only_one, protocol_of
+from gatewright.rules.integrations import type_of
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 from gatewright.rules.uris import AWS_TYPES
 
@@ -67,26 +69,40 @@ RULE = Rule(
     name="vpc-link-without-connection-id",
     level=Level.ERROR,
     category=Category.CORRECTNESS,
-    on=("rest.integration",),
+    on=("rest.integration", "http.integration"),
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-private-integration.html",),
 )
 
 
+_ANSWERS = {
+    "rest.integration": "ConnectionId should be set to the vpcLinkId or stage variable on connection type VPC_LINK",
+    "http.integration": "ConnectionId must be set to vpcLinkId for ConnectionType VPC_LINK",
+}
+
+
 def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports a private integration where no link is written."""
     if ctx.value(integration, "connection_type") != "VPC_LINK" or integration.sets("connection_id"):
         return
-    if ctx.value(integration, "type") in (*AWS_TYPES, "MOCK"):
+    if type_of(integration, ctx) in (*AWS_TYPES, "MOCK"):
         return
     connection, name = ctx.spelled(integration, "connection_type"), ctx.spelled(integration, "connection_id")
-    link = only_one([*ctx.of_kind("rest.vpc_link"), *ctx.of_kind("http.vpc_link")])
+    link = only_one(_links(integration, ctx))
     new = id_of(link, ctx) if link else "VPC_LINK_ID"
     title = f"Use the VPC link `{link.name}`" if link else f"Add `{name}`"
     yield Finding(
         ctx.place(integration, "connection_type"),
-        f"`{connection}` is `VPC_LINK` and `{name}` is not set; the call fails with "
-        '"ConnectionId should be set to the vpcLinkId or stage variable on connection type VPC_LINK".',
+        f'`{connection}` is `VPC_LINK` and `{name}` is not set; the call fails with "{_ANSWERS[integration.kind or ""]}".',
         fixes=(Fix(title, (SetParam(integration, "connection_id", new),), certain=False),),
     )
+
+
+def _links(integration: Block, ctx: RuleContext) -> list[Block]:
+    """The links that it could use: HTTP APIs take new ones, WebSocket APIs old ones, REST APIs either."""
+    old, new = ctx.of_kind("rest.vpc_link"), ctx.of_kind("http.vpc_link")
+    if integration.kind == "rest.integration":
+        return [*old, *new]
+    protocol = protocol_of(integration, ctx.project)
+    return list(old) if protocol == "WEBSOCKET" else list(new) if protocol == "HTTP" else []

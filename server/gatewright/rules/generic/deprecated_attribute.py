@@ -16,6 +16,10 @@ Write instead
     ```terraform
     resource "aws_api_gateway_deployment" "shop" {
       rest_api_id = aws_api_gateway_rest_api.shop.id
+
+      lifecycle {
+        create_before_destroy = true
+      }
     }
 
     resource "aws_api_gateway_stage" "live" {

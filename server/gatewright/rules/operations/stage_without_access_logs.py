@@ -1,10 +1,10 @@
 """Stage writes no access log.
 
 What it does
-    Reports a stage without `access_log_settings`.
+    Reports a stage of a REST, HTTP or WebSocket API without `access_log_settings`.
 Why it matters
     When something goes wrong, nothing tells who called what, when and with which result. Execution logs are no substitute:
-    they do not cover requests that are turned away before a method is found.
+    they do not cover requests that are turned away before a method is found, and HTTP APIs have none.
 Example
     ```terraform
     resource "aws_api_gateway_stage" "live" {
@@ -50,6 +50,7 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import AddBlock, Pointer
+from gatewright.rules.access_logs import json_format
 from gatewright.rules.apis import only_one
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext, header
 
@@ -57,16 +58,10 @@ RULE = Rule(
     name="stage-without-access-logs",
     level=Level.WARNING,
     category=Category.OPERATIONS,
-    on=("rest.stage",),
+    on=("http.stage", "rest.stage"),
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html",),
-)
-
-
-_FORMAT = (
-    '{"requestId":"$context.requestId","ip":"$context.identity.sourceIp","requestTime":"$context.requestTime",'
-    '"httpMethod":"$context.httpMethod","resourcePath":"$context.resourcePath","status":"$context.status"}'
 )
 
 
@@ -78,7 +73,7 @@ def check(stage: Block, ctx: RuleContext) -> Iterator[Finding]:
     group = only_one(ctx.of_kind("neighbor.cloudwatch_log_group"))
     destination = Pointer(group.address, ctx.spelled(group, "arn")) if group else "LOG_GROUP_ARN"
     title = f"Log to `{group.name}`" if group else f"Add `{name}`"
-    log = AddBlock(stage, "access_log_settings", {"destination_arn": destination, "format": _FORMAT})
+    log = AddBlock(stage, "access_log_settings", {"destination_arn": destination, "format": json_format(stage)})
     yield Finding(
         header(stage),
         f"The stage has no `{name}`; there is no record of who called what, and with which result.",

@@ -1,9 +1,9 @@
-"""Method names an authorizer and asks for no authorization.
+"""Method or route names an authorizer and asks for no authorization.
 
 What it does
-    Reports a method with an `authorizer_id` whose authorization is `NONE`.
+    Reports a method or route with an `authorizer_id` whose authorization is `NONE`, which is also what a route has that says nothing.
 Why it matters
-    The authorizer is never asked: the method is public, though it looks as if it were not.
+    The authorizer is never asked: the method or route is public, though it looks as if it were not.
 Example
     ```terraform
     resource "aws_api_gateway_authorizer" "users" {
@@ -61,22 +61,24 @@ Write instead
     }
     ```
 When it stays quiet
-    `OPTIONS` methods, which browsers call without credentials, and authorizers from a variable that may be null.
+    `OPTIONS` methods and routes, which browsers call without credentials, and authorizers from a variable that may be null.
 """
 
 from collections.abc import Iterator
 
 from gatewright.model import Block
+from gatewright.model.evaluate import Known
 from gatewright.model.wish import SetParam
-from gatewright.rules.apis import authorization_for
+from gatewright.rules.apis import authorization_for, authorization_parameter
 from gatewright.rules.given import given
+from gatewright.rules.http_apis import http_key_of, is_connect
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(
     name="authorizer-id-ignored",
     level=Level.WARNING,
     category=Category.SECURITY,
-    on=("rest.method",),
+    on=("rest.method", "http.route"),
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethod.html",),
@@ -85,17 +87,32 @@ RULE = Rule(
 
 def check(method: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports an authorizer that is there for certain and never asked."""
-    named = given(method, "authorizer_id", ctx)
-    verb = ctx.value(method, "http_method")
-    if named is None or ctx.value(method, "authorization") != "NONE" or not isinstance(verb, str) or verb == "OPTIONS":
+    named, parameter = given(method, "authorizer_id", ctx), authorization_parameter(method)
+    if named is None or _authorization(method, ctx) != "NONE" or not _is_meant_to_be_guarded(method, ctx):
         return
     authorizer = ctx.target(method, "authorizer_id")
     wanted = authorization_for(authorizer, ctx) if authorizer else None
-    name, fixes = ctx.spelled(method, "authorization"), list[Fix]()
+    name, fixes = ctx.spelled(method, parameter), list[Fix]()
     if wanted:
-        fixes.append(Fix(f"Change to `{wanted}`", (SetParam(method, "authorization", wanted),), certain=False))
+        fixes.append(Fix(f"Change to `{wanted}`", (SetParam(method, parameter, wanted),), certain=False))
+    what, guarded = ("is" if method.get(parameter) else "is not set, which means"), ("route" if method.kind == "http.route" else "method")
     yield Finding(
-        ctx.place(method, "authorization"),
-        f"`{name}` is `NONE`, so the authorizer in `{named.name}` is never asked and the method is public.",
+        ctx.place(method, parameter) if method.get(parameter) else named.value.span,
+        f"`{name}` {what} `NONE`, so the authorizer in `{named.name}` is never asked and the {guarded} is public.",
         fixes=tuple(fixes),
     )
+
+
+def _authorization(method: Block, ctx: RuleContext) -> Known:
+    """What is written; a route may leave it out."""
+    parameter = authorization_parameter(method)
+    return ctx.effective(method, parameter) if method.kind == "http.route" else ctx.value(method, parameter)
+
+
+def _is_meant_to_be_guarded(method: Block, ctx: RuleContext) -> bool:
+    """Whether it is no preflight, and of a WebSocket API the handshake, where alone an authorizer is asked."""
+    if method.kind == "rest.method":
+        verb = ctx.value(method, "http_method")
+        return isinstance(verb, str) and verb != "OPTIONS"
+    key = http_key_of(method, ctx)
+    return is_connect(method, ctx) or (key is not None and key.verb != "OPTIONS")

@@ -57,7 +57,7 @@ RULE = Rule(
     name="domain-allows-old-tls",
     level=Level.WARNING,
     category=Category.SECURITY,
-    on=("rest.domain_name",),
+    on=("http.domain_name.domain_name_configuration", "rest.domain_name", "sam.api.domain", "sam.http_api.domain"),
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-security-policies.html",),
@@ -66,8 +66,9 @@ RULE = Rule(
 
 def check(domain: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports the one policy that takes old clients."""
-    if ctx.value(domain, "security_policy") != "TLS_1_0":
-        return
+    param = ctx.param(domain, "security_policy")
+    if ctx.value(domain, "security_policy") != "TLS_1_0" or (param and "TLS_1_0" not in param.accepted_values(ctx.dialect)):
+        return  # what the dialect refuses is no matter of taste
     name = ctx.spelled(domain, "security_policy")
     yield Finding(
         ctx.place(domain, "security_policy"),

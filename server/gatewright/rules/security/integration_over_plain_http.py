@@ -51,6 +51,7 @@ from collections.abc import Iterator
 
 from gatewright.model import Block, Text, walk
 from gatewright.model.wish import ReplaceWords
+from gatewright.rules.integrations import parts_of, type_of
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 from gatewright.rules.uris import HTTP_TYPES, uri_text
 from gatewright.text import Span, TextEdit
@@ -59,7 +60,7 @@ RULE = Rule(
     name="integration-over-plain-http",
     level=Level.INFORMATION,
     category=Category.SECURITY,
-    on=("rest.integration",),
+    on=("rest.integration", "http.integration"),
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/setup-http-integrations.html",),
@@ -68,8 +69,8 @@ RULE = Rule(
 
 def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports a URL that certainly is plain HTTP over the internet."""
-    attribute = integration.get("uri")
-    if attribute is None or ctx.value(integration, "type") not in HTTP_TYPES:
+    attribute = integration.get(parts_of(integration).uri)
+    if attribute is None or type_of(integration, ctx) not in HTTP_TYPES:
         return
     if not uri_text(integration, ctx).startswith("http://") or ctx.effective(integration, "connection_type") != "INTERNET":
         return
@@ -78,9 +79,8 @@ def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
     if scheme and scheme.text.startswith("http://"):
         end = scheme.map.to_source(len("http"))
         fixes = (Fix("Change to `https`", (ReplaceWords(TextEdit(Span.at(end), "s")),), certain=False),)
-    name = ctx.spelled(integration, "uri")
     yield Finding(
         attribute.value.span,
-        f"`{name}` starts with `http://`; requests reach the backend over the internet without encryption.",
+        f"`{attribute.name}` starts with `http://`; requests reach the backend over the internet without encryption.",
         fixes=fixes,
     )

@@ -42,9 +42,9 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import UNKNOWN, Block
-from gatewright.model.wish import SetParam
-from gatewright.rules.apis import api_of, authorizers_of, endpoint_types, id_of
-from gatewright.rules.rule import ABSENT, Category, Finding, Fix, Fixable, Level, Rule, RuleContext
+from gatewright.rules.apis import api_of, endpoint_types
+from gatewright.rules.authorization import ways_to_authorize
+from gatewright.rules.rule import ABSENT, Category, Finding, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(
     name="method-without-authorization",
@@ -70,7 +70,7 @@ def check(method: Block, ctx: RuleContext) -> Iterator[Finding]:
     yield Finding(
         ctx.place(method, "authorization"),
         f"{what} and no API key is required; anyone who learns the URL can call the method.",
-        fixes=tuple(_fixes(method, ctx)),
+        fixes=tuple(ways_to_authorize(method, ctx)),
     )
 
 
@@ -88,11 +88,3 @@ def _is_shielded(api: Block, ctx: RuleContext) -> bool:
     types = endpoint_types(api, ctx)
     policies = (policy for policy in ctx.of_kind("rest.api_policy") if api_of(policy, ctx) is api)
     return types is UNKNOWN or ("PRIVATE" in types and (api.sets("policy") or any(policies)))
-
-
-def _fixes(method: Block, ctx: RuleContext) -> Iterator[Fix]:
-    for authorization, authorizers in authorizers_of(method, ctx).items():
-        for authorizer in authorizers:
-            use = (SetParam(method, "authorization", authorization), SetParam(method, "authorizer_id", id_of(authorizer, ctx)))
-            yield Fix(f"Ask the authorizer `{authorizer.name}`", use, certain=False)
-    yield Fix("Ask for signed requests, `AWS_IAM`", (SetParam(method, "authorization", "AWS_IAM"),), certain=False)

@@ -1,0 +1,1 @@
+"""What works today, and will be in the way of whoever changes it."""

@@ -1,0 +1,254 @@
+"""Private API can be called from any VPC."""
+
+import pytest
+
+from harness.snippets import check
+from rules.writing import dialect_of, says, stays_quiet
+
+RULE = "private-api-admits-every-vpc"
+
+
+@pytest.mark.parametrize(
+    "snippet",
+    [
+        """
+            resource "aws_api_gateway_rest_api" "pets" {
+              name = "pets"
+              endpoint_configuration {
+                types = ["PRIVATE"]
+              }
+            }
+            resource "aws_api_gateway_rest_api_policy" "pets" {
+              rest_api_id = aws_api_gateway_rest_api.pets.id
+              policy      = jsonencode({ Statement = [{ Effect = "Allow", Principal = "*", Action = "execute-api:Invoke", Resource = "${aws_api_gateway_rest_api.pets.execution_arn}/*" }, { Effect = "Deny", Principal = "*", Action = "execute-api:Invoke", Resource = "${aws_api_gateway_rest_api.pets.execution_arn}/*" }] })
+            }
+        """,
+        """
+            resource "aws_api_gateway_rest_api" "pets" {
+              name = "pets"
+              endpoint_configuration {
+                types = ["PRIVATE"]
+              }
+            }
+            resource "aws_api_gateway_rest_api_policy" "pets" {
+              rest_api_id = aws_api_gateway_rest_api.pets.id
+              policy      = jsonencode({ Statement = [{ Effect = "Allow", Principal = "*", Action = "execute-api:Invoke", Condition = { IpAddress = { "aws:SourceIp" = "203.0.113.0/24" } }, Resource = "${aws_api_gateway_rest_api.pets.execution_arn}/*" }] })
+            }
+        """,
+        """
+            resource "aws_api_gateway_rest_api" "pets" {
+              name = "pets"
+              endpoint_configuration {
+                types = ["PRIVATE"]
+              }
+            }
+            resource "aws_api_gateway_rest_api_policy" "pets" {
+              rest_api_id = aws_api_gateway_rest_api.pets.id
+              policy      = jsonencode({ Statement = [{ Effect = "Allow", Principal = "*", Action = "execute-api:Invoke", Resource = "${aws_api_gateway_rest_api.pets.execution_arn}/*" }, var.x] })
+            }
+            variable "x" {}
+        """,
+        """
+            resource "aws_api_gateway_rest_api" "pets" {
+              name = "pets"
+              endpoint_configuration {
+                types = ["PRIVATE"]
+              }
+            }
+            resource "aws_api_gateway_rest_api_policy" "pets" {
+              rest_api_id = aws_api_gateway_rest_api.pets.id
+              policy      = var.x
+            }
+            variable "x" {}
+        """,
+        """
+            resource "aws_api_gateway_rest_api" "pets" {
+              name = "pets"
+              endpoint_configuration {
+                types = ["PRIVATE"]
+              }
+            }
+            resource "aws_api_gateway_rest_api_policy" "pets" {
+              rest_api_id = aws_api_gateway_rest_api.pets.id
+              policy      = jsonencode({ Statement = [{ Effect = "Allow", Principal = { AWS = "111122223333" }, Action = "execute-api:Invoke", Resource = "${aws_api_gateway_rest_api.pets.execution_arn}/*" }] })
+            }
+        """,
+        """
+            resource "aws_api_gateway_rest_api" "pets" {
+              name = "pets"
+              endpoint_configuration {
+                types = ["PRIVATE"]
+              }
+            }
+            resource "aws_api_gateway_rest_api_policy" "pets" {
+              rest_api_id = aws_api_gateway_rest_api.pets.id
+              policy      = data.aws_iam_policy_document.pets.json
+            }
+            data "aws_iam_policy_document" "pets" {
+              statement {
+                actions   = ["execute-api:Invoke"]
+                resources = ["*"]
+                principals {
+                  type        = "*"
+                  identifiers = ["*"]
+                }
+              }
+              dynamic "statement" {
+                for_each = var.x
+                content {
+                  effect = "Deny"
+                }
+              }
+            }
+            variable "x" {}
+        """,
+        """
+            resource "aws_api_gateway_rest_api" "pets" {
+              name = "pets"
+              endpoint_configuration {
+                types = ["PRIVATE"]
+              }
+            }
+            resource "aws_api_gateway_rest_api_policy" "pets" {
+              rest_api_id = aws_api_gateway_rest_api.pets.id
+              policy      = data.aws_iam_policy_document.pets.json
+            }
+            data "aws_iam_policy_document" "pets" {
+              statement {
+                actions   = ["execute-api:Invoke"]
+                resources = ["*"]
+                principals {
+                  type        = "*"
+                  identifiers = ["*"]
+                }
+              }
+              source_policy_documents = [var.x]
+            }
+            variable "x" {}
+        """,
+        """
+            resource "aws_api_gateway_rest_api" "pets" {
+              name = "pets"
+              endpoint_configuration {
+                types = ["PRIVATE"]
+              }
+            }
+            resource "aws_api_gateway_rest_api_policy" "pets" {
+              rest_api_id = aws_api_gateway_rest_api.pets.id
+              policy      = "{"
+            }
+        """,
+        """
+            resource "aws_api_gateway_rest_api" "pets" {
+              name = "pets"
+              endpoint_configuration {
+                types = ["EDGE"]
+              }
+            }
+            resource "aws_api_gateway_rest_api_policy" "pets" {
+              rest_api_id = aws_api_gateway_rest_api.pets.id
+              policy      = jsonencode({ Statement = [{ Effect = "Allow", Principal = "*", Action = "execute-api:Invoke", Resource = "${aws_api_gateway_rest_api.pets.execution_arn}/*" }] })
+            }
+        """,
+        """
+            resource "aws_api_gateway_rest_api" "pets" {
+              name = "pets"
+              endpoint_configuration {
+                types = var.x
+              }
+            }
+            resource "aws_api_gateway_rest_api_policy" "pets" {
+              rest_api_id = aws_api_gateway_rest_api.pets.id
+              policy      = jsonencode({ Statement = [{ Effect = "Allow", Principal = "*", Action = "execute-api:Invoke", Resource = "${aws_api_gateway_rest_api.pets.execution_arn}/*" }] })
+            }
+            variable "x" {}
+        """,
+    ],
+)
+def test_stays_quiet(snippet: str) -> None:
+    stays_quiet(RULE, snippet)
+
+
+@pytest.mark.parametrize(
+    ("snippet", "message"),
+    [
+        (
+            """
+                resource "aws_api_gateway_rest_api" "pets" {
+                  name = "pets"
+                  endpoint_configuration {
+                    types = ["PRIVATE"]
+                  }
+                }
+                resource "aws_api_gateway_rest_api_policy" "pets" {
+                  rest_api_id = aws_api_gateway_rest_api.pets.id
+                  policy      = jsonencode({ Statement = [{ Effect = "Allow", Principal = "*", Action = "execute-api:Invoke", Resource = "${aws_api_gateway_rest_api.pets.execution_arn}/*" }] })
+                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ private-api-admits-every-vpc
+                }
+            """,
+            "`policy` lets everybody invoke; a VPC endpoint of any account will do. Add a condition on `aws:SourceVpce`.",
+        ),
+    ],
+)
+def test_says_what_is_wrong(snippet: str, message: str) -> None:
+    says(RULE, snippet, message)
+
+
+@pytest.mark.parametrize(
+    "snippet",
+    [
+        """
+            resource "aws_api_gateway_rest_api" "pets" {
+              name = "pets"
+              endpoint_configuration {
+                types = ["PRIVATE"]
+              }
+            }
+            resource "aws_api_gateway_rest_api_policy" "pets" {
+              rest_api_id = aws_api_gateway_rest_api.pets.id
+              policy      = local.policy
+                            ^^^^^^^^^^^^ private-api-admits-every-vpc
+            }
+            locals {
+              policy = jsonencode({ Statement = [{ Effect = "Allow", Principal = "*", Action = "execute-api:Invoke", Resource = "${aws_api_gateway_rest_api.pets.execution_arn}/*" }] })
+            }
+        """,
+        """
+            resource "aws_api_gateway_rest_api" "pets" {
+              name = "pets"
+              endpoint_configuration {
+                types = ["PRIVATE"]
+              }
+            }
+            resource "aws_api_gateway_rest_api_policy" "pets" {
+              rest_api_id = aws_api_gateway_rest_api.pets.id
+              policy      = data.aws_iam_policy_document.pets.json
+                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ private-api-admits-every-vpc
+            }
+            data "aws_iam_policy_document" "pets" {
+              statement {
+                actions   = ["execute-api:Invoke"]
+                resources = ["*"]
+                principals {
+                  type        = "*"
+                  identifiers = ["*"]
+                }
+              }
+            }
+        """,
+        """
+            Resources:
+              Pets:
+                Type: AWS::ApiGateway::RestApi
+                Properties:
+                  Name: pets
+                  EndpointConfiguration:
+                    Types: [PRIVATE]
+                  Policy:
+                    Statement: {Effect: Allow, Principal: {AWS: "*"}, Action: "*", Resource: !Sub "execute-api:/${Stage}/*"}
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ private-api-admits-every-vpc
+        """,
+    ],
+)
+def test_points_at_what_is_wrong(snippet: str) -> None:
+    check(snippet, dialect_of(snippet), RULE)
