@@ -92,7 +92,7 @@ RULE = Rule(
 )
 
 _HEADER = "gatewayresponse.header.Access-Control-Allow-Origin"
-_DEFAULTS = ("DEFAULT_4XX", "DEFAULT_5XX")
+_DEFAULTS = {"DEFAULT_4XX": "client errors", "DEFAULT_5XX": "server errors"}
 
 
 def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
@@ -107,7 +107,7 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     yield Finding(
         header(block),
         f"The API answers preflights, but what it answers by itself, such as 401 or 429, has no `Access-Control-Allow-Origin`; "
-        f"pages see a CORS error instead. Add it to the gateway responses `{_DEFAULTS[0]}` and `{_DEFAULTS[1]}`.",
+        f"pages see a CORS error instead. Add it to the gateway responses `{'` and `'.join(_DEFAULTS)}`.",
         fixes=() if block.conditional else (Fix("Add the header to what the API answers by itself", wishes, certain=False),),
     )
 
@@ -122,6 +122,6 @@ def _wish(api: Api, type_: str, origin: str, ctx: RuleContext) -> Wish:
     there = next((one for one in api.gateway_responses if one.text("response_type") == type_), None)
     if there:
         return AddEntry(there.block, "response_parameters", _HEADER, origin)
-    address = new_address(ctx, "rest.gateway_response", f"{api.block.name} {type_}")
+    address = new_address(ctx, "rest.gateway_response", f"{api.block.name} {_DEFAULTS[type_]}")
     params = {"rest_api_id": id_of(api.block, ctx), "response_type": type_, "response_parameters": {_HEADER: origin}}
     return AddResource(api.block, "rest.gateway_response", address, params)
