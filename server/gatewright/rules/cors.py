@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 from gatewright.expressions.rest_mapping import FROM_RESPONSE, Fixed, read
 from gatewright.model.evaluate import Known
@@ -27,12 +28,11 @@ def origin_of(method: Method) -> str:
 
 
 def _origins(responses: tuple[OnMethod, ...]) -> Iterator[Known]:
+    """What stands behind the header in each."""
     for response in responses:
-        match response.value("response_parameters"):
-            case dict() as headers:
-                yield from (value for key, value in headers.items() if key.lower() == _ALLOW_ORIGIN)
-            case _:
-                pass
+        headers = response.value("response_parameters")
+        if isinstance(headers, dict):
+            yield from (value for key, value in cast("dict[str, Known]", headers).items() if key.lower() == _ALLOW_ORIGIN)
 
 
 def on_same_path(method: Method) -> tuple[Method, ...] | None:
