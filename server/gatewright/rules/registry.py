@@ -105,6 +105,7 @@ MODULES = (
     "correctness.payload_format_version_unsupported",
     "correctness.plain_http_to_tls_listener",
     "correctness.preflight_behind_authorization",
+    "correctness.preflight_omits_verb",
     "correctness.private_integration_uri_not_listener",
     "correctness.proxy_integration_ignores_mapping",
     "correctness.reference_to_other_api",

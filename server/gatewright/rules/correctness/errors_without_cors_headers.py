@@ -82,7 +82,7 @@ from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, 
 
 RULE = Rule(
     name="errors-without-cors-headers",
-    level=Level.HINT,
+    level=Level.OFF,
     category=Category.CORRECTNESS,
     on=("rest.api",),
     fix=Fixable.SOMETIMES,
