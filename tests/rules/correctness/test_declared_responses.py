@@ -115,8 +115,8 @@ def test_header_says_what_the_service_says() -> None:
         HEADER,
         api(method(), declared(), answer(lines=mapped())),
         KEY,
-        f"`{KEY}` is not among the `response_parameters` of the method response; it fails with "
-        '"Invalid mapping expression parameter specified"; declare it there.',
+        f"`{KEY}` is not declared on the method response; it fails with "
+        '"Invalid mapping expression parameter specified". Declare it in `response_parameters`.',
     )
 
 

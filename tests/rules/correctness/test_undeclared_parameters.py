@@ -46,8 +46,8 @@ def test_mapping_says_what_the_service_says() -> None:
         MAPPING,
         api(RESOURCE, declaring(), mapping('"method.request.querystring.page"')),
         '"method.request.querystring.page"',
-        "`method.request.querystring.page` is not declared: `GET /{id}` has no such key in `request_parameters`; it fails with "
-        '"Invalid mapping expression parameter specified". Declare it there.',
+        "`method.request.querystring.page` is not declared on `GET /{id}`; it fails with "
+        '"Invalid mapping expression parameter specified". Declare it in `request_parameters`.',
     )
 
 

@@ -128,9 +128,9 @@ def _finding(value: Value, needed: str, declared: frozenset[str], method: Method
     variables = path_variables(method) if place == "path" else None
     is_lost = variables is not None and name not in variables
     other = meant(needed, (f"method.request.path.{variable}" for variable in variables) if variables and is_lost else declared)
-    parameters = ctx.spelled(method.block, "request_parameters")
-    where = f"the path is `{method.path}`" if is_lost else f"`{method.label}` has no such key in `{parameters}`"
-    way = f" Did you mean `{other}`?" if other else "" if is_lost else " Declare it there."
+    where = f": the path is `{method.path}`" if is_lost else f" on `{method.label}`"
+    declare = "" if is_lost else f" Declare it in `{ctx.spelled(method.block, 'request_parameters')}`."
+    way = f" Did you mean `{other}`?" if other else declare
     declaration = AddEntry(method.block, "request_parameters", needed, place == "path")
     fixes: list[Fix] = []
     if other and isinstance(value, Text):
@@ -142,7 +142,7 @@ def _finding(value: Value, needed: str, declared: frozenset[str], method: Method
         fixes.append(Fix(f"Declare `{needed}` on the method", (declaration,), certain=not other))
     return Finding(
         value.span,
-        f'`{needed}` is not declared: {where}; it fails with "Invalid mapping expression parameter specified".{way}',
+        f'`{needed}` is not declared{where}; it fails with "Invalid mapping expression parameter specified".{way}',
         related=(Related(method.block.uri, header(method.block), "the method"),),
         fixes=tuple(fixes),
     )

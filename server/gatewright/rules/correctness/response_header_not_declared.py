@@ -134,13 +134,12 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
 def _finding(key: str, entry: MapEntry, behind: OnMethod, declared: frozenset[str], ctx: RuleContext) -> Finding:
     span = key_stretch(entry, Span(0, len(key)))
     other = next((one for one in declared if one.lower() == key.lower()), None)
-    way = f"use `{other}`." if other else "declare it there."
+    way = f"Did you mean `{other}`?" if other else f"Declare it in `{ctx.spelled(behind.block, 'response_parameters')}`."
     declare = Fix(f"Declare `{key}`", (AddEntry(behind.block, "response_parameters", key, True),), certain=not other)
     rename = (Fix(f"Change to `{other}`", (ReplaceWords(TextEdit(span, other)),), certain=False),) if other else ()
     return Finding(
         span,
-        f"`{key}` is not among the `{ctx.spelled(behind.block, 'response_parameters')}` of the method response; it fails with "
-        f'"Invalid mapping expression parameter specified"; {way}',
+        f'`{key}` is not declared on the method response; it fails with "Invalid mapping expression parameter specified". {way}',
         related=(Related(behind.block.uri, header(behind.block), "the method response"),),
         fixes=(*rename, declare),
     )
