@@ -41,6 +41,7 @@ FACT_KEYS = {
     "max_items",
     "pattern",
     "accepts",
+    "refused",
     "since",
     "deprecated",
     "at_least_one_of",

@@ -14,6 +14,14 @@ from gatewright.rules.rule import RuleContext
 _DOCUMENTS = ("body", "body_s3_location", "clone_from", "parameters")
 
 
+_SAM_PROTOCOLS = {
+    "sam.http_api": "HTTP",
+    "sam.globals.http_api": "HTTP",
+    "sam.websocket_api": "WEBSOCKET",
+    "sam.globals.websocket_api": "WEBSOCKET",
+}
+
+
 def api_of(block: Block, ctx: RuleContext) -> Block | None:
     """The REST API that a method, an integration or a stage belongs to, when it is declared in the project."""
     api = ctx.target(block.outermost, "rest_api_id")
@@ -37,6 +45,8 @@ def described_elsewhere(api: Block) -> bool:
 def protocol_of(block: Block, project: Project) -> str | None:
     """`HTTP` or `WEBSOCKET`: what the API of a route, an integration or a stage of the second generation speaks, where that is known."""
     outer = block.outermost
+    if outer.kind in _SAM_PROTOCOLS:
+        return _SAM_PROTOCOLS[outer.kind]
     reference = outer.get("api_id")
     named = project.target(reference.value) if reference and isinstance(reference.value, Ref) else None
     api = outer if outer.kind == "http.api" else named
@@ -107,11 +117,16 @@ def authorization_parameter(method: Block) -> str:
 
 def authorization_for(authorizer: Block, ctx: RuleContext) -> str | None:
     """What a method or route says about its authorization to use an authorizer."""
-    match ctx.effective(authorizer, "authorizer_type" if authorizer.kind == "http.authorizer" else "type"):
-        case "TOKEN" | "REQUEST":
+    shared = authorizer.kind == "http.authorizer"
+    match ctx.effective(authorizer, "authorizer_type" if shared else "type"):
+        case "REQUEST":
             return "CUSTOM"
-        case "COGNITO_USER_POOLS" | "JWT" as kind:
-            return kind
+        case "JWT":
+            return "JWT"
+        case "TOKEN" if not shared:
+            return "CUSTOM"
+        case "COGNITO_USER_POOLS" if not shared:
+            return "COGNITO_USER_POOLS"
         case _:
             return None
 

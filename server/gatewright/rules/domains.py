@@ -73,6 +73,14 @@ def mappings(ctx: RuleContext) -> Iterator[Block]:
         yield from ctx.of_kind(kind)
 
 
+def needs_more(mapping: Block, ctx: RuleContext) -> str | None:
+    """What it is in a mapping of the second generation that needs a regional domain with TLS 1.2, in words for a message."""
+    api, path = mapped_api(mapping, ctx), ctx.value(mapping, "api_mapping_key")
+    if api and api.kind == "http.api":
+        return {"HTTP": "An HTTP API", "WEBSOCKET": "A WebSocket API"}.get(speaks(api, ctx) or "", "An HTTP or WebSocket API")
+    return "A path of several segments" if isinstance(path, str) and "/" in path.strip("/") else None
+
+
 def certificate_param(endpoint: str | Unknown) -> str:
     """The parameter that takes the certificate of a domain of that type."""
     return "regional_certificate_arn" if endpoint == "REGIONAL" else "certificate_arn"

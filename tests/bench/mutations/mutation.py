@@ -242,6 +242,8 @@ def _listed_too(block: Block, name: str, ctx: RuleContext) -> list[In] | None:
         if depends and depends.value == ref:
             return None
         held = next((one for value in user.values for one in walk(value) if isinstance(one, written.Sequence) and ref in one.items), None)
+        if held is None and user.kind in ("rest.deployment", "http.deployment"):
+            return None
         document = ctx.project.document(user.uri)
         if held and document:
             at = held.items.index(ref)
@@ -378,8 +380,11 @@ def entries_of(block: Block, name: str) -> Sequence[MapEntry]:
     return attribute.value.entries if attribute and isinstance(attribute.value, written.Mapping) else ()
 
 
-def dropped(entry: MapEntry, ctx: RuleContext) -> Wish:
-    """An entry of a mapping goes."""
+def dropped(block: Block, name: str, entry: MapEntry, ctx: RuleContext) -> Wish:
+    """An entry of a mapping goes; the last one takes the mapping with it."""
+    whole = block.get(name)
+    if whole and len(entries_of(block, name)) == 1:
+        return Remove(whole)
     start = entry.key_span.start
     start -= ctx.document.text[start - 1] in "\"'"
     span = Span(start, entry.value.span.end)

@@ -112,7 +112,7 @@ def _protocols(settings: Block, ctx: RuleContext) -> tuple[str, ...]:
     if outer.startswith("sam."):
         return ("HTTP",) if "http_api" in outer else ("WEBSOCKET",)
     protocol = protocol_of(settings, ctx.project)
-    return (protocol,) if protocol in _KINDS else ("HTTP", "WEBSOCKET")
+    return (protocol,) if protocol in ("HTTP", "WEBSOCKET") else ("HTTP", "WEBSOCKET")
 
 
 def _message(name: str, meant: str | None, protocols: tuple[str, ...]) -> str:

@@ -74,7 +74,7 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import Block
-from gatewright.rules.domains import domain_of, endpoint_of, mapped_api, speaks
+from gatewright.rules.domains import domain_of, endpoint_of, needs_more
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Related, Rule, RuleContext, header
 
 RULE = Rule(
@@ -90,9 +90,9 @@ RULE = Rule(
 
 def check(mapping: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports a mapping that certainly needs more than its domain gives."""
-    domain, why = domain_of(mapping, ctx), _why(mapping, ctx)
+    domain, why = domain_of(mapping, ctx), needs_more(mapping, ctx)
     lack = _lack(domain, ctx) if domain else None
-    if domain is None or why is None or lack is None:
+    if domain is None or why is None or lack is None or _is_told_before(mapping, domain, ctx):
         return
     yield Finding(
         ctx.place(mapping, "domain_name"),
@@ -101,11 +101,12 @@ def check(mapping: Block, ctx: RuleContext) -> Iterator[Finding]:
     )
 
 
-def _why(mapping: Block, ctx: RuleContext) -> str | None:
-    api, path = mapped_api(mapping, ctx), ctx.value(mapping, "api_mapping_key")
-    if api and api.kind == "http.api":
-        return {"HTTP": "An HTTP API", "WEBSOCKET": "A WebSocket API"}.get(speaks(api, ctx) or "", "An HTTP or WebSocket API")
-    return "A path of several segments" if isinstance(path, str) and "/" in path.strip("/") else None
+def _is_told_before(mapping: Block, domain: Block, ctx: RuleContext) -> bool:
+    """Whether the domain itself is refused, or the same is said of another mapping to it."""
+    if domain.kind == "http.domain_name" and endpoint_of(domain, ctx) == "EDGE":
+        return True
+    first = next((one for one in ctx.of_kind("http.api_mapping") if domain_of(one, ctx) is domain and needs_more(one, ctx)), mapping)
+    return first is not mapping
 
 
 def _lack(domain: Block, ctx: RuleContext) -> str | None:

@@ -49,6 +49,7 @@ from collections.abc import Iterator
 from gatewright.model import Block
 from gatewright.model.wish import Remove
 from gatewright.rules.given import given
+from gatewright.rules.http_apis import is_websocket
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(
@@ -65,7 +66,7 @@ RULE = Rule(
 def check(route: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports scopes that are there for certain beside another authorization."""
     scopes, authorization = given(route, "authorization_scopes", ctx), ctx.effective(route, "authorization_type")
-    if scopes is None or authorization not in ("NONE", "AWS_IAM", "CUSTOM"):
+    if scopes is None or authorization not in ("NONE", "AWS_IAM", "CUSTOM") or is_websocket(route, ctx):
         return
     yield Finding(
         scopes.value.span,

@@ -71,8 +71,11 @@ def check(method: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports an authorization that needs an authorizer where none is written."""
     parameter = authorization_parameter(method)
     authorization = ctx.value(method, parameter)
+    param = ctx.param(method, parameter)
     if authorization not in ("CUSTOM", "COGNITO_USER_POOLS", "JWT") or method.sets("authorizer_id"):
         return
+    if param and authorization not in param.values:
+        return  # what this kind of API does not have is a wrong value
     name, fixes = ctx.spelled(method, "authorizer_id"), list[Fix]()
     authorizer = only_one(authorizers_of(method, ctx).get(authorization, []))
     if authorizer:

@@ -72,6 +72,7 @@ from collections.abc import Iterator
 from gatewright.model import Block
 from gatewright.model.wish import SetParam
 from gatewright.rules.apis import authorization_for, authorization_parameter
+from gatewright.rules.http_apis import is_websocket
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Related, Rule, RuleContext
 
 RULE = Rule(
@@ -95,6 +96,8 @@ def check(method: Block, ctx: RuleContext) -> Iterator[Finding]:
     wanted = authorization_for(authorizer, ctx) if authorizer else None
     if authorizer is None or wanted in (None, authorization) or authorization not in ("CUSTOM", "COGNITO_USER_POOLS", "JWT"):
         return
+    if "JWT" in (wanted, authorization) and is_websocket(method, ctx):
+        return  # only HTTP APIs have it at all
     refused = "Setting the authorization type to JWT requires a valid JWT authorizer" if authorization == "JWT" else None
     yield Finding(
         ctx.place(method, parameter),

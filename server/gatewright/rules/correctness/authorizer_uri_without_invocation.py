@@ -55,7 +55,7 @@ RULE = Rule(
     name="authorizer-uri-without-invocation",
     level=Level.ERROR,
     category=Category.CORRECTNESS,
-    on=("rest.authorizer",),
+    on=("rest.authorizer", "http.authorizer"),
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/api/API_CreateAuthorizer.html",),
@@ -65,7 +65,8 @@ RULE = Rule(
 def check(authorizer: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports a uri that certainly invokes no function."""
     uri = authorizer.get("authorizer_uri")
-    if uri is None or ctx.effective(authorizer, "type") not in ("TOKEN", "REQUEST"):
+    kind = ctx.effective(authorizer, "authorizer_type" if authorizer.kind == "http.authorizer" else "type")
+    if uri is None or kind not in ("TOKEN", "REQUEST"):
         return
     text, fixes = rendered(uri.value, ctx.project), tuple[Fix, ...]()
     match read(text):

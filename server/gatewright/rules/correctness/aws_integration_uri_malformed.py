@@ -92,6 +92,8 @@ def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
     kind, parts = type_of(integration, ctx), parts_of(integration)
     if kind not in AWS_TYPES or target_of(integration, ctx) is not Target.MALFORMED:
         return
+    if ctx.value(integration, "connection_type") == "VPC_LINK":
+        return  # the type is wrong, not the address
     text = uri_text(integration, ctx)
     name = ctx.spelled(integration, parts.uri)
     fixes: tuple[Fix, ...] = ()

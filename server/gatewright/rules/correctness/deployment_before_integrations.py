@@ -77,6 +77,7 @@ from collections.abc import Iterator
 from gatewright.model import Block
 from gatewright.model.graph import Deployment
 from gatewright.model.wish import DependOn
+from gatewright.rules.dependencies import unawaited
 from gatewright.rules.phrases import listed
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext, header
 
@@ -93,12 +94,7 @@ RULE = Rule(
 
 def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports a deployment that does not reach every integration of its API."""
-    deployment = ctx.graph.node(block, of=Deployment)
-    api = deployment.api
-    if not api or api.is_described:
-        return
-    late = (one.address_in(ctx.project) for one in api.integrations if block.address not in one.waits_for)
-    early = [address for address in dict.fromkeys(late) if address and address not in deployment.waits_for]
+    early = unawaited(ctx.graph.node(block, of=Deployment), ctx)
     if not early:
         return
     name = "DependsOn" if ctx.dialect == "cloudformation" else "depends_on"

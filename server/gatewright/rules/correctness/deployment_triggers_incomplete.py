@@ -72,7 +72,7 @@ RULE = Rule(
     see=("https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/api_gateway_deployment",),
 )
 
-_IN_FRONT = ("rest.resource", "rest.method")
+_BESIDE = {"rest.integration": ("rest.resource", "rest.method"), "rest.method": ("rest.integration",)}
 _HASHES = frozenset(
     {"sha1", "sha256", "sha512", "md5", "base64sha256", "jsonencode", "join", "concat", "flatten", "tolist", "compact", "merge"}
 )
@@ -112,9 +112,9 @@ def _named(value: Value, ctx: RuleContext) -> dict[str, Block] | None:
 
 
 def _belongs(part: Node, named: dict[str, Block]) -> bool:
-    """Whether a part of the API belongs into the hash: its like are in it, or it is the integration of what is in it."""
+    """Whether a part of the API belongs into the hash: its like are in it, or it goes with what is in it, as methods and integrations do."""
     kinds = {block.kind for block in named.values()}
-    return part.kind in kinds or (part.kind == "rest.integration" and not kinds.isdisjoint(_IN_FRONT))
+    return part.kind in kinds or not kinds.isdisjoint(_BESIDE.get(part.kind or "", ()))
 
 
 def _parts(api: Api) -> Iterator[Node]:

@@ -46,6 +46,7 @@ from collections.abc import Iterator
 from gatewright.model import ABSENT, Block, Call, walk
 from gatewright.model.graph import Api, Deployment, Node
 from gatewright.model.wish import Code, CreateBeforeDestroy, SetParam
+from gatewright.rules.dependencies import unawaited
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext, header
 
 RULE = Rule(
@@ -64,9 +65,12 @@ _REPLACING = ("stage_description", "variables", "stage_name")
 
 def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports a deployment with neither `triggers` nor anything else that replaces it."""
-    api = ctx.graph.node(block, of=Deployment).api
+    deployment = ctx.graph.node(block, of=Deployment)
+    api = deployment.api
     if ctx.dialect != "terraform" or not api or ctx.value(block, "triggers") is not ABSENT or _is_replaced(block):
         return
+    if unawaited(deployment, ctx):
+        return  # it is made too early, which is worse, and a rule of its own
     yield Finding(
         header(block),
         "Nothing makes this deployment again, so later changes of the API do not reach its stages; hash what it publishes in `triggers`.",

@@ -54,7 +54,7 @@ from collections.abc import Iterator
 from gatewright.expressions.route_key import DEFAULT
 from gatewright.model import Block
 from gatewright.rules.given import given
-from gatewright.rules.http_apis import http_api_of
+from gatewright.rules.http_apis import http_api_of, is_websocket
 from gatewright.rules.rule import ABSENT, Category, Finding, Fixable, Level, Related, Rule, RuleContext
 
 RULE = Rule(
@@ -72,7 +72,7 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports what has the name of something that is there already."""
     api = http_api_of(block, ctx)
     target = given(api, "target", ctx) if api else None
-    if api is None or target is None:
+    if api is None or target is None or is_websocket(block, ctx):
         return
     name, what = ("route_key", "route") if block.kind == "http.route" else ("name", "stage")
     taken = ctx.value(api, "route_key") if what == "route" else DEFAULT

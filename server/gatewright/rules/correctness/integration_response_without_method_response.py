@@ -96,6 +96,8 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     method, status = response.method, status_of(response)
     if not method or not status or declared_response(response) is not None or is_behind_proxy(response):
         return
+    if any(len(status_of(one) or "") != 3 for one in method.responses):
+        return  # a status that is none is wrong where it stands
     what = "`MethodResponses`" if ctx.dialect == "cloudformation" else "an `aws_api_gateway_method_response`"
     yield Finding(
         ctx.place(block, "status_code"),

@@ -50,7 +50,8 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import AddBlock, Literal, SetParam, Wish
-from gatewright.rules.rule import ABSENT, Category, Finding, Fix, Fixable, Level, Rule, RuleContext
+from gatewright.rules.http_apis import is_websocket
+from gatewright.rules.rule import ABSENT, Category, Finding, Fix, Fixable, Level, Rule, RuleContext, header
 
 RULE = Rule(
     name="jwt-authorizer-incomplete",
@@ -68,9 +69,9 @@ _CONFIGURATION: dict[str, Literal] = {"issuer": "https://login.example.com", "au
 
 def check(authorizer: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports everything that is missing in one finding."""
-    if ctx.value(authorizer, "authorizer_type") != "JWT":
+    if ctx.value(authorizer, "authorizer_type") != "JWT" or is_websocket(authorizer, ctx):
         return
-    missing, wishes = list[str](), list[Wish]()
+    missing, wishes = list[str](), list[SetParam | AddBlock]()
     if ctx.value(authorizer, "identity_sources") in (ABSENT, []):
         missing.append(ctx.spelled(authorizer, "identity_sources"))
         wishes.append(SetParam(authorizer, "identity_sources", _SOURCES))
@@ -85,8 +86,9 @@ def check(authorizer: Block, ctx: RuleContext) -> Iterator[Finding]:
     if missing:
         named = " and ".join(f"`{name}`" for name in missing)
         refused = ' "JwtConfiguration must not be null for JWT Authorizer".' if wishes and isinstance(wishes[-1], AddBlock) else ""
+        inside = [part for part in authorizer.nested("jwt_configuration") if not any(wish.block is authorizer for wish in wishes)]
         yield Finding(
-            ctx.place(authorizer, "authorizer_type"),
+            header(inside[0]) if inside else ctx.place(authorizer, "authorizer_type"),
             f"A `JWT` authorizer needs {named}, which {'is' if len(missing) == 1 else 'are'} not set{':' if refused else '.'}{refused}",
             fixes=(Fix(f"Add {named}", tuple(wishes), certain=False),),
         )

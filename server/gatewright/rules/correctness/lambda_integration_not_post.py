@@ -70,8 +70,10 @@ RULE = Rule(
 def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports a known method other than `POST` where the uri certainly calls Lambda."""
     part = parts_of(integration).method
-    method = ctx.value(integration, part)
-    if not isinstance(method, str) or method == "POST" or target_of(integration, ctx) is not Target.LAMBDA:
+    method, param = ctx.value(integration, part), ctx.param(integration, part)
+    if not isinstance(method, str) or method == "POST" or (param and method not in param.values):
+        return  # what is no verb at all is a wrong value
+    if target_of(integration, ctx) is not Target.LAMBDA:
         return
     yield Finding(
         ctx.place(integration, part),

@@ -77,7 +77,7 @@ def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
     name = ctx.spelled(integration, "request_templates")
     status: Wish = SetParam(integration, "request_templates", {"application/json": '{"statusCode": 200}'})
     yield Finding(
-        ctx.place(integration, "type"),
+        ctx.place(integration, "request_templates" if texts else "type"),
         f"`{name}` of this `MOCK` {'prints' if texts else 'has'} no `statusCode`; every call answers 500 and logs "
         '"Unable to parse statusCode. It should be an integer that is defined in the request template."',
         fixes=() if templates else (Fix("Answer with status 200", (status,), certain=False),),

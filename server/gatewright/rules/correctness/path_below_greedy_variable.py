@@ -73,8 +73,9 @@ RULE = Rule(
 
 def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports a resource below a greedy one."""
-    parent = ctx.graph.node(block, of=PathResource).parent
-    if not parent or not parent.part or not parent.part.endswith("+}"):
+    resource = ctx.graph.node(block, of=PathResource)
+    parent = resource.parent
+    if not parent or parent.api is not resource.api or not parent.part or not parent.part.endswith("+}"):
         return
     yield Finding(
         ctx.place(block, "parent_id"),

@@ -77,6 +77,7 @@ RULE = Rule(
     see=("https://docs.aws.amazon.com/apigateway/latest/api/API_CreateAuthorizer.html",),
 )
 
+_KINDS = ("TOKEN", "REQUEST", "COGNITO_USER_POOLS")
 _SOURCE = re.compile(r"[^\s,]([^,]*[^\s,])?")
 
 
@@ -84,7 +85,7 @@ def check(authorizer: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports each source that cannot stand there."""
     source, kind = ctx.value(authorizer, "identity_source"), ctx.effective(authorizer, "type")
     attribute = authorizer.get("identity_source")
-    if not isinstance(source, str) or not isinstance(kind, str) or attribute is None:
+    if not isinstance(source, str) or kind not in _KINDS or attribute is None:
         return
     slot = IDENTITY if kind == "REQUEST" else TOKEN
     for found in _SOURCE.finditer(source):
@@ -95,7 +96,7 @@ def check(authorizer: Block, ctx: RuleContext) -> Iterator[Finding]:
                 edit = TextEdit(attribute.value.map.span(Span(*found.span())), wrong.meant)
                 fixes = (Fix(f"Change to `{wrong.meant}`", (ReplaceWords(edit),)),)
             place = stretch(attribute.value, wrong.span.shift(found.start()))
-            yield Finding(place, _message(attribute.name, found.group(), kind, slot), fixes=fixes)
+            yield Finding(place, _message(attribute.name, found.group(), str(kind), slot), fixes=fixes)
     if slot is TOKEN and "," in source:
         name = attribute.name
         yield Finding(attribute.value.span, f"`{name}` lists several sources; only a `REQUEST` authorizer has more than one.")

@@ -123,8 +123,9 @@ def check(stage: Block, ctx: RuleContext) -> Iterator[Finding]:
     if api is None or stage.contents.open_ended:
         return
     for setting in keys_of(stage, ctx):
-        route = next((route for route in routes_of(api, ctx) if route_key_of(route, ctx) == setting.key), None)
-        if route and route.role is Role.RESOURCE and not route.conditional and not _may_wait(stage, route, ctx):
+        routes = [route for route in routes_of(api, ctx) if route_key_of(route, ctx) == setting.key]
+        route = next(iter(routes), None)
+        if route and route.role is Role.RESOURCE and not route.conditional and not any(_may_wait(stage, one, ctx) for one in routes):
             yield Finding(
                 setting.place,
                 f"The stage does not wait for the route `{route.name}`; when it comes first, the call fails with "
@@ -135,6 +136,10 @@ def check(stage: Block, ctx: RuleContext) -> Iterator[Finding]:
 
 
 def _may_wait(stage: Block, route: Block, ctx: RuleContext) -> bool:
+    """Whether the stage may wait for the route, or would if its deployment waited for the routes: that is another rule's."""
+    deployment = ctx.target(stage, "deployment_id")
+    if deployment and deployment.kind == "http.deployment" and not may_wait_for(deployment, lambda block: block.kind == "http.route", ctx):
+        return True
     return may_wait_for(stage, lambda block: block is route, ctx)
 
 

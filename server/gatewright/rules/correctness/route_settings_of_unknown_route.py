@@ -101,9 +101,10 @@ When it stays quiet
 
 from collections.abc import Iterator
 
+from gatewright.expressions.route_key import read_http_key
 from gatewright.model import Block
 from gatewright.model.wish import ReplaceWords
-from gatewright.rules.http_apis import all_routes, http_api_of, route_key_of
+from gatewright.rules.http_apis import all_routes, http_api_of, is_http, route_key_of
 from gatewright.rules.route_settings import keys_of
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 from gatewright.text import TextEdit, nearest
@@ -125,8 +126,8 @@ def check(stage: Block, ctx: RuleContext) -> Iterator[Finding]:
     routes = all_routes(api, ctx) if api else None
     known = [route_key_of(route, ctx) for route in routes or ()]
     keys = [key for key in known if key]
-    if not keys or len(keys) < len(known):
-        return
+    if not keys or len(keys) < len(known) or any((read := read_http_key(key)) is None or read.faults for key in keys if is_http(stage, ctx)):
+        return  # one that cannot be read may be the one that was meant
     for setting in keys_of(stage, ctx):
         if setting.key not in keys:
             close = nearest(setting.key, keys)

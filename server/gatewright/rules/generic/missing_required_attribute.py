@@ -38,6 +38,7 @@ from collections.abc import Iterator
 from gatewright.model import Block
 from gatewright.model.wish import AddBlock, SetParam, Wish
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext, header
+from gatewright.text import nearest
 
 RULE = Rule(name="missing-required-attribute", level=Level.ERROR, category=Category.CORRECTNESS, on=(), fix=Fixable.ALWAYS, since="0.1.0")
 
@@ -50,6 +51,9 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     missing = [(spelled, param) for spelled, param in kind.required_in(ctx.dialect) if not block.sets(param.name)]
     if not missing:
         return
+    unknown = [attribute.name for attribute in block.attributes if attribute.param is None and attribute.assigned]
+    if len(missing) == 1 and any(nearest(name, [missing[0][0]]) for name in unknown):
+        return  # it is misspelled, and reported as such
     names = [f"`{spelled}`" for spelled, _ in missing]
     listed = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
     wishes: list[Wish] = []

@@ -43,7 +43,8 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Compares what the docs index has a meaning for with the dialect's own list."""
     for judged in judged_values(block, ctx):
         accepted = judged.param.accepted_values(ctx.dialect)
-        if accepted and words_of(judged) in judged.param.values and words_of(judged) not in accepted:
+        never = judged.param.fact("refused", ctx.dialect) or ()
+        if accepted and words_of(judged) in judged.param.values and words_of(judged) not in (*accepted, *never):
             lists = _LISTS.get(ctx.dialect, "the dialect")
             message = f"`{judged.attribute.name}` is `{judged.known}`, which the service knows and {lists} does not list yet; a newer version may."
             yield Finding(judged.value.span, message, judged.related)

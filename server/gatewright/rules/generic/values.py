@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from gatewright.index import Param
-from gatewright.model import UNKNOWN, Attribute, Block, Choice, Missing, Null, Project, Ref, Sequence, Value
+from gatewright.model import UNKNOWN, Attribute, Block, Choice, Missing, Null, Project, Ref, Role, Sequence, Value
 from gatewright.model.evaluate import Known
 from gatewright.rules.rule import Related, RuleContext
 
@@ -46,9 +46,17 @@ def _judged(block: Block, ctx: RuleContext) -> Iterator[Judged]:
         param = ctx.index.param(attribute.param) if attribute.param else None
         if param and param.restricted and attribute.assigned and not param.is_block(ctx.dialect):
             for value in possible(attribute.value, sure=True):
+                if _is_judged_elsewhere(value, ctx):
+                    continue
                 known = ctx.known(value)
                 if known is not UNKNOWN and isinstance(known, (str, int, float)):
                     yield Judged(attribute, param, value, known, ctx.project)
+
+
+def _is_judged_elsewhere(value: Value, ctx: RuleContext) -> bool:
+    """Whether it is what another resource has: `aws_api_gateway_method.pets.http_method`. That is where it is wrong."""
+    source = ctx.project.thing(value) if isinstance(value, Ref) else None
+    return source is not None and source.role is Role.RESOURCE
 
 
 def possible(value: Value, *, sure: bool = False) -> Iterator[Value]:

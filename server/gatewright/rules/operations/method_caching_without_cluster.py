@@ -99,7 +99,7 @@ def check(settings: Block, ctx: RuleContext) -> Iterator[Finding]:
     if stage is None or not is_true(ctx.value(settings, "caching_enabled")):
         return
     enabled = ctx.value(stage, "cache_cluster_enabled")
-    if enabled is UNKNOWN or is_true(enabled) or (stage.kind == "sam.api" and enabled is ABSENT):  # `Globals` may enable it
+    if enabled is UNKNOWN or is_true(enabled) or (stage.kind == "sam.api" and enabled is ABSENT and _enabled_for_all(ctx)):
         return
     name, cluster = ctx.spelled(settings, "caching_enabled"), ctx.spelled(stage, "cache_cluster_enabled")
     caching = settings.get("caching_enabled")
@@ -113,3 +113,8 @@ def check(settings: Block, ctx: RuleContext) -> Iterator[Finding]:
         f"`{name}` has no effect: `{cluster}` of the stage is not `true`, so there is nothing to cache in.",
         fixes=tuple(fixes),
     )
+
+
+def _enabled_for_all(ctx: RuleContext) -> bool:
+    """Whether the `Globals` of a SAM template may enable the cluster of every API."""
+    return any(block.sets("cache_cluster_enabled") for block in ctx.of_kind("sam.globals.api"))

@@ -60,7 +60,12 @@ RULE = Rule(
     name="throttle-of-zero",
     level=Level.WARNING,
     category=Category.OPERATIONS,
-    on=("rest.method_settings.settings", "rest.deployment.stage_description"),
+    on=(
+        "rest.method_settings.settings",
+        "rest.deployment.stage_description",
+        "http.stage.default_route_settings",
+        "http.stage.route_settings",
+    ),
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html",),

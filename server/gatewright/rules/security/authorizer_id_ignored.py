@@ -92,6 +92,8 @@ def check(method: Block, ctx: RuleContext) -> Iterator[Finding]:
     named, parameter, authorization = given(method, "authorizer_id", ctx), authorization_parameter(method), _authorization(method, ctx)
     if named is None or authorization not in ("NONE", "AWS_IAM") or not _is_meant_to_be_guarded(method, ctx):
         return
+    if given(method, "authorization_scopes", ctx):
+        return  # the service refuses scopes beside it
     authorizer = ctx.target(method, "authorizer_id")
     wanted = authorization_for(authorizer, ctx) if authorizer else None
     name, fixes = ctx.spelled(method, parameter), list[Fix]()

@@ -51,7 +51,7 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import SetParam
-from gatewright.rules.domains import has_mutual_tls
+from gatewright.rules.domains import domain_of, has_mutual_tls, needs_more
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(
@@ -71,6 +71,7 @@ def check(domain: Block, ctx: RuleContext) -> Iterator[Finding]:
     if (
         ctx.value(domain, "security_policy") != "TLS_1_0"
         or has_mutual_tls(domain.outermost, ctx)
+        or any(domain_of(one, ctx) is domain.outermost and needs_more(one, ctx) for one in ctx.of_kind("http.api_mapping"))
         or (param and "TLS_1_0" not in param.accepted_values(ctx.dialect))
     ):
         return  # what the dialect refuses is no matter of taste

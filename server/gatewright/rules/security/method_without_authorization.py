@@ -60,7 +60,8 @@ RULE = Rule(
 def check(method: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports a method that is certainly open: no authorization, no key, no policy around a private API."""
     verb = ctx.value(method, "http_method")
-    if not isinstance(verb, str) or verb == "OPTIONS" or not _asks_nobody(method, ctx):
+    param = ctx.param(method, "http_method")
+    if not isinstance(verb, str) or verb == "OPTIONS" or (param and verb not in param.values) or not _asks_nobody(method, ctx):
         return
     api = api_of(method, ctx)
     if api and _is_shielded(api, ctx):

@@ -110,7 +110,7 @@ PERMISSIONS = (
     Mutation("function without permission", ("lambda-permission-missing",), RUN, ("neighbor.lambda_permission",), permissions, ("lambda-without-permission",)),
     Mutation("permission for managing", ("lambda-permission-source-arn-form",), RUN, ("neighbor.lambda_permission",), management_arn, ("source-arn-matches-no-call",)),
     Mutation("permission for ANY", ("lambda-permission-source-arn-form",), RUN, ("neighbor.lambda_permission",), wrong_arn(lambda words: "/*/ANY/*" if words in ("/*/*", "/*/*/*") else words.replace("/*/*", "/*/ANY/*") if words.endswith("/*/*") else words, when=lambda block, ctx: not any(ctx.value(one, "protocol_type") == "WEBSOCKET" for one in ctx.of_kind("http.api"))), ("source-arn-matches-no-call",)),
-    Mutation("permission without qualifier", ("lambda-permission-alias-qualifier",), RUN, ("neighbor.lambda_permission",), drops("qualifier", HEADER, "function_name"), ("lambda-permission-without-qualifier", "lambda-without-permission"), TERRAFORM),
+    Mutation("permission without qualifier", ("lambda-permission-alias-qualifier",), RUN, ("neighbor.lambda_permission",), drops("qualifier", HEADER, "function_name", when=lambda block, ctx: (alias := ctx.target(block, "qualifier")) is not None and alias.role.value == "resource" and not block.conditional), ("lambda-permission-without-qualifier", "lambda-without-permission"), TERRAFORM),
     Mutation("permission for another principal", ("lambda-permission-missing",), RUN, ("neighbor.lambda_permission",), lambda block, ctx: Mistake((SetParam(block, "principal", "events.amazonaws.com"),), made.places) if (made := permissions(block, ctx)) else None, ("lambda-without-permission",)),
 )
 

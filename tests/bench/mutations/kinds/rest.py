@@ -109,7 +109,7 @@ def without_header(block: Block, ctx: RuleContext) -> Mistake | None:
     for entry in entries_of(block, "response_parameters"):
         for one in fellows(block, "rest.integration_response", ctx):
             if ctx.value(one, "status_code") == ctx.value(block, "status_code") and any(entry.key == other.key for other in entries_of(one, "response_parameters")):
-                return Mistake((dropped(entry, ctx),), (Place(one, ("response_parameters",)),))
+                return Mistake((dropped(block, "response_parameters", entry, ctx),), (Place(one, ("response_parameters",)),))
     return None
 
 
@@ -119,7 +119,7 @@ def without_declaration(block: Block, ctx: RuleContext) -> Mistake | None:
     mapped = {entry.value.text for entry in entries_of(block, "request_parameters") if isinstance(entry.value, Text)}
     for entry in entries_of(method, "request_parameters") if method else ():
         if entry.key in mapped:
-            return Mistake((dropped(entry, ctx),), (Place(block, ("request_parameters",)),)) if method and method.uri == block.uri else None
+            return Mistake((dropped(method, "request_parameters", entry, ctx),), (Place(block, ("request_parameters",)),)) if method and method.uri == block.uri else None
     return None
 
 
@@ -138,7 +138,7 @@ def without_mapping(block: Block, ctx: RuleContext) -> Mistake | None:
     for entry in entries_of(block, "request_parameters"):
         name = (entry.key or "").removeprefix("integration.request.path.")
         if name != entry.key and "{" + name + "}" in words.replace("${", "$<"):
-            return Mistake((dropped(entry, ctx),), (Place(block, ("uri", "request_parameters")),))
+            return Mistake((dropped(block, "request_parameters", entry, ctx),), (Place(block, ("uri", "request_parameters")),))
     return None
 
 
@@ -162,8 +162,9 @@ def other_variable(block: Block, ctx: RuleContext) -> Mistake | None:
     if part is None or not isinstance(part.value, Text) or not part.value.text.startswith("{") or part.value.text.endswith("+}"):
         return None
     name = part.value.text.strip("{}")
-    for method in ctx.of_kind("rest.method"):
-        if ctx.target(method, "resource_id") is block and any(entry.key == f"method.request.path.{name}" for entry in entries_of(method, "request_parameters")):
+    methods = [one for one in ctx.of_kind("rest.method") if ctx.target(one, "resource_id") is block]
+    for method in methods if len(methods) == 1 else ():
+        if any(entry.key == f"method.request.path.{name}" for entry in entries_of(method, "request_parameters")):
             return Mistake((SetParam(block, "path_part", "{other}"),), (Place(method, ("request_parameters",)), *(Place(one, ("request_parameters", "uri")) for one in fellows(method, "rest.integration", ctx))))
     return None
 
@@ -226,7 +227,7 @@ METHODS = (
     Mutation("validator of another API", ("same-api-reference-consistency",), DEPLOY, ("rest.request_validator", "rest.model"), points("rest_api_id", "rest.api", {"terraform": "id"}, HEADER), ("reference-to-other-api",)),
     Mutation("status twice", ("method-operation-duplicate-status",), DEPLOY, ("rest.method_response", "rest.integration_response"), repeats(HEADER, "status_code"), ("duplicate-response-status",)),
     Mutation("status of another response", ("method-operation-duplicate-status",), DEPLOY, ("rest.method_response",), lambda block, ctx: Mistake((AddBlock(block.parent, "method_responses", {"status_code": known}),), (Place(block.parent, ("method_responses",)),)) if block.parent and isinstance(known := ctx.value(block, "status_code"), str) else None, ("duplicate-response-status",)),
-    Mutation("two default responses", ("integration-default-response-ambiguous",), RUN, ("rest.integration_response",), lambda block, ctx: drops("selection_pattern", HEADER, "status_code")(block, ctx) if any(other is not block and not other.sets("selection_pattern") for other in fellows(block, "rest.integration_response", ctx)) and not fellows(block, "rest.integration", ctx)[0].get("type") is None and ctx.value(fellows(block, "rest.integration", ctx)[0], "type") in ("AWS", "HTTP") else None, ("two-default-responses",)),
+    Mutation("two default responses", ("integration-default-response-ambiguous",), RUN, ("rest.integration_response",), lambda block, ctx: drops("selection_pattern", HEADER, "status_code")(block, ctx) if not block.conditional and any(other is not block and not other.sets("selection_pattern") for other in fellows(block, "rest.integration_response", ctx)) and not fellows(block, "rest.integration", ctx)[0].get("type") is None and ctx.value(fellows(block, "rest.integration", ctx)[0], "type") in ("AWS", "HTTP") else None, ("two-default-responses",)),
     Mutation("no response at all", ("integration-default-response-ambiguous",), RUN, ("rest.integration",), lambda block, ctx: _without_responses(block, ctx), ("integration-without-response",)),
 )
 
@@ -262,7 +263,7 @@ INTEGRATIONS = (
     Mutation("address without scheme", ("http-integration-uri-valid",), DEPLOY, ("rest.integration",), sets("uri", "pets.example.com/v1", when=all_of(is_("type", "HTTP", "HTTP_PROXY"), lacks("connection_id"))), ("http-integration-uri-malformed",)),
     Mutation("address with a blank", ("http-integration-uri-valid",), DEPLOY, ("rest.integration",), sets("uri", "https://pets.example.com/all pets", when=all_of(is_("type", "HTTP", "HTTP_PROXY"), lacks("connection_id"))), ("http-integration-uri-malformed",)),
     Mutation("no VPC link", ("vpc-link-connection-id-required",), DEPLOY, ("rest.integration",), drops("connection_id", HEADER, "connection_type", when=is_("connection_type", "VPC_LINK")), ("vpc-link-without-connection-id",)),
-    Mutation("VPC link for the internet", ("vpc-link-connection-id-required",), DEPLOY, ("rest.integration",), drops("connection_type", "connection_id", HEADER, when=has("connection_id")), ("connection-id-without-vpc-link",)),
+    Mutation("VPC link for the internet", ("vpc-link-connection-id-required",), DEPLOY, ("rest.integration",), drops("connection_type", "connection_id", "integration_target", HEADER, when=has("connection_id")), ("connection-id-without-vpc-link", "integration-target-without-vpc-link")),
     Mutation("function through a VPC link", ("vpc-link-integration-type",), DEPLOY, ("rest.integration",), sets("type", "AWS_PROXY", "connection_type", when=is_("connection_type", "VPC_LINK")), ("vpc-link-on-aws-integration",)),
     Mutation("streaming without proxy", ("streaming-requires-proxy",), DEPLOY, ("rest.integration",), adds("response_transfer_mode", "STREAM", "type", when=is_("type", "AWS", "HTTP")), ("streaming-without-proxy",)),
     Mutation("streaming from a function that is called as ever", ("streaming-requires-proxy",), DEPLOY, ("rest.integration",), adds("response_transfer_mode", "STREAM", "uri", when=all_of(is_("type", "AWS_PROXY"), calls_lambda)), ("streaming-uri-mismatch",)),

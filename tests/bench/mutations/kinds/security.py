@@ -17,6 +17,7 @@ from bench.mutations.mutation import (
     is_,
     lacks,
     nests,
+    seen,
     not_,
     sets,
 )
@@ -44,9 +45,9 @@ def private(block: Block, ctx: RuleContext) -> bool:
 MUTATIONS = (
     Mutation("method for everybody", ("method-without-authorization",), SECURITY, ("rest.method",), sets("authorization", "NONE", HEADER, when=all_of(lacks("authorizer_id"), not_(is_("http_method", "OPTIONS")), not_(is_("api_key_required", True)))), ("method-without-authorization",)),
     Mutation("route for everybody", ("v2-route-without-authorization",), SECURITY, ("http.route",), drops("authorization_type", HEADER, "route_key", when=all_of(lacks("authorizer_id"), is_("authorization_type", "AWS_IAM"), speaks("HTTP"))), ("route-without-authorization",)),
-    Mutation("connections for everybody", ("websocket-connect-without-authorization",), SECURITY, ("http.route",), lambda block, ctx: Mistake(tuple(Remove(one) for one in (block.get("authorization_type"), block.get("authorizer_id")) if one), (Place(block, (HEADER, "route_key")),)) if ctx.value(block, "route_key") == "$connect" and block.get("authorization_type") else None, ("websocket-connect-without-authorization",)),
+    Mutation("connections for everybody", ("websocket-connect-without-authorization",), SECURITY, ("http.route",), lambda block, ctx: Mistake(tuple(Remove(one) for one in (block.get("authorization_type"), block.get("authorizer_id")) if one), (Place(block, (HEADER, "route_key")),)) if ctx.value(block, "route_key") == "$connect" and block.get("authorization_type") and not block.sets("api_key_required") else None, ("websocket-connect-without-authorization",)),
     Mutation("SAM API for everybody", ("method-without-authorization",), SECURITY, ("sam.api.auth",), drops("default_authorizer", HEADER, when=lacks("resource_policy")), ("method-without-authorization", "route-without-authorization"), ("sam",)),
-    Mutation("domain with old TLS", ("domain-legacy-tls",), SECURITY, ("rest.domain_name",), sets("security_policy", "TLS_1_0", when=lacks("mutual_tls_authentication")), ("domain-allows-old-tls",)),
+    Mutation("domain with old TLS", ("domain-legacy-tls",), SECURITY, ("rest.domain_name",), seen(sets("security_policy", "TLS_1_0", when=lacks("mutual_tls_authentication")), lambda block, ctx: next((Place(one, ("domain_name",)) for one in ctx.of_kind("http.api_mapping") if ctx.target(one, "domain_name") is block), None)), ("domain-allows-old-tls", "api-mapping-on-unsupported-domain")),
     Mutation("SAM domain with old TLS", ("domain-legacy-tls",), SECURITY, ("sam.api.domain",), sets("security_policy", "TLS_1_0", when=lacks("mutual_tls_authentication")), ("domain-allows-old-tls",), ("sam",)),
     Mutation("cache in clear text", ("cache-not-encrypted",), SECURITY, ("rest.method_settings.settings",), drops("cache_data_encrypted", "caching_enabled", HEADER, when=is_("caching_enabled", True)), ("cache-not-encrypted",)),
     Mutation("bodies in the logs", ("data-trace-enabled",), SECURITY, ("rest.method_settings.settings",), sets("data_trace_enabled", True, fresh=True), ("data-trace-enabled",)),

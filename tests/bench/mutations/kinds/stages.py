@@ -52,7 +52,8 @@ def forgets(kinds: tuple[str, ...]):
     """A deployment that does not wait for one of the blocks any more."""
 
     def make(block: Block, ctx: RuleContext) -> Mistake | None:
-        for value in block.values:
+        triggers = block.get("triggers")
+        for value in ((triggers.value,) if triggers else ()) if ctx.dialect == "terraform" else block.values:
             for inner in walk(value):
                 if not isinstance(inner, written.Sequence) or len(inner.items) < 2:
                     continue
@@ -139,7 +140,7 @@ def undefined_variable(block: Block, ctx: RuleContext) -> Mistake | None:
                 for attribute in user.attributes:
                     if f"stageVariables.{entry.key}" in attribute.value.span.of(document.text) and attribute.param and user.kind != block.kind:
                         places = (Place(block, (name, HEADER)), Place(user, (attribute.param.partition("/")[2],)))
-                        return Mistake((dropped(entry, ctx),), places)
+                        return Mistake((dropped(block, name, entry, ctx),), places)
     return None
 
 
@@ -171,7 +172,7 @@ DEPLOYMENTS = (
     Mutation("deployment of a WebSocket API that waits for nothing", ("v2-deployment-missing-dependency",), DEPLOY, ("http.deployment",), waits_for_nothing, (*BEFORE, "deployment-triggers-incomplete")),
     Mutation("stage description without stage", ("deployment-stage-description-requires-stage-name",), DEPLOY, ("rest.deployment",), nests("stage_description", {"logging_level": "ERROR"}, when=lacks("stage_name")), ("stage-description-without-stage-name",), CLOUDFORMATION),
     Mutation("deployment of another API", ("stage-deployment-same-api",), DEPLOY, ("rest.stage", "http.stage"), points("deployment_id", "rest.deployment", {"terraform": "id"}, HEADER, when=lambda block, other, ctx: ctx.target(block, "rest_api_id") is not ctx.target(other, "rest_api_id") is not None), ("reference-to-other-api",)),
-    Mutation("deployment gives the stage a second time", ("duplicate-stage-or-deployment-stage",), DEPLOY, ("rest.stage",), lambda block, ctx: Mistake((SetParam(deployment, "stage_name", name),), (Place(deployment, ("stage_name",)), Place(block, ("stage_name", HEADER)))) if (deployment := ctx.target(block, "deployment_id")) and deployment.kind == "rest.deployment" and isinstance(name := ctx.value(block, "stage_name"), str) else None, ("duplicate-name", "duplicate-stage", "deprecated-attribute", "stage-made-twice")),
+    Mutation("deployment gives the stage a second time", ("duplicate-stage-or-deployment-stage",), DEPLOY, ("rest.stage",), lambda block, ctx: Mistake((SetParam(deployment, "stage_name", name),), (Place(deployment, ("stage_name",)), Place(block, ("stage_name", HEADER)))) if (deployment := ctx.target(block, "deployment_id")) and deployment.kind == "rest.deployment" and isinstance(name := ctx.value(block, "stage_name"), str) else None, ("duplicate-name",), along=("deprecated-attribute",)),
     Mutation("stage a second time", ("duplicate-stage-or-deployment-stage",), DEPLOY, ("rest.stage", "http.stage"), repeats(HEADER, "stage_name", "name"), ("duplicate-name",)),
 )
 
@@ -182,8 +183,8 @@ STAGES = (
     Mutation("no throttle at all: everything is refused", ("throttle-zero-blocks-traffic",), RUN, ("rest.method_settings.settings", "http.stage.default_route_settings", "http.stage.route_settings"), sets("throttling_rate_limit", 0), ("throttle-of-zero",)),
     Mutation("settings of a method twice", ("tf-method-settings-per-stage-conflict",), RUN, ("rest.method_settings",), repeats(HEADER, "method_path"), ("duplicate-method-settings",)),
     Mutation("caching without a cache", ("method-caching-without-cluster",), RUN, ("rest.stage", "sam.api"), seen(drops("cache_cluster_enabled", HEADER, "cache_cluster_size", when=has("cache_cluster_enabled")), lambda block, ctx: next((Place(one, ("caching_enabled",)) for kind in ("rest.method_settings", "rest.stage", "sam.api") for top in ctx.of_kind(kind) for one in top.family() if one.get("caching_enabled")), None)), ("method-caching-without-cluster", "stage-cache-size-without-cluster")),
-    Mutation("logs without a role", ("logging-without-account-role",), DEPLOY, ("rest.account",), without_account, ("logging-without-account-role", "logs-without-account-role", "execution-logs-without-role")),
-    Mutation("logs that do not wait for the role", ("logging-without-account-role",), DEPLOY, ("rest.stage", "rest.method_settings", "sam.api"), races_account, ("logging-without-account-role", "logs-before-account-role", "stage-before-account-role", "logging-before-account-role")),
+    Mutation("logs without a role", ("logging-without-account-role",), DEPLOY, ("rest.account",), without_account, ("logging-without-account-role",)),
+    Mutation("logs that do not wait for the role", ("logging-without-account-role",), DEPLOY, ("rest.stage", "rest.method_settings", "sam.api"), races_account, ("logging-before-account-role",)),
     Mutation("stage variable that is not defined", ("stage-variable-used-but-undefined",), RUN, ("rest.stage", "http.stage"), undefined_variable, ("undefined-stage-variable",)),
     Mutation("route settings of no route", ("v2-route-settings-route-exists",), DEPLOY, ("http.stage.route_settings",), sets("route_key", "GET /nothing/here", when=lambda block, ctx: not any(one.conditional for one in ctx.of_kind("http.route"))), ("route-settings-of-unknown-route",)),
     Mutation("route settings without limits", ("tf-v2-route-settings-zero-throttle",), RUN, ("http.stage.default_route_settings", "http.stage.route_settings"), lambda block, ctx: Mistake(tuple(Remove(one) for one in (block.get("throttling_rate_limit"), block.get("throttling_burst_limit")) if one), (Place(block, (HEADER,)), Place(block.outermost, ("default_route_settings", "route_settings")))), ("route-settings-without-throttling",), TERRAFORM),
@@ -196,11 +197,11 @@ STAGES = (
 PLANS = (
     Mutation("key without a plan", ("api-key-required-without-usage-plan",), RUN, ("rest.usage_plan",), without_plan, ("api-key-required-without-usage-plan",)),
     Mutation("key without a plan in SAM", ("api-key-required-without-usage-plan",), RUN, ("sam.api.auth",), drops("usage_plan", HEADER, "api_key_required", when=is_("api_key_required", True)), ("api-key-required-without-usage-plan", "sam-api-key-without-usage-plan"), ("sam",)),
-    Mutation("plan of a stage by its name", ("usage-plan-stage-exists",), DEPLOY, ("rest.usage_plan.api_stages",), literal("stage", ()), ("usage-plan-before-stage", "stage-by-name", "named-stage-before-stage", "stage-named-without-reference")),
-    Mutation("plan of a stage that there is not", ("usage-plan-stage-exists",), DEPLOY, ("rest.usage_plan.api_stages",), unknown_stage, ("usage-plan-of-unknown-stage", "unknown-stage", "stage-not-found")),
-    Mutation("mapping to a stage by its name", ("base-path-mapping-stage-exists",), DEPLOY, ("rest.base_path_mapping",), literal("stage_name", ()), ("stage-by-name", "mapping-before-stage", "stage-named-without-reference")),
-    Mutation("mapping of an HTTP API to a stage by its name", ("base-path-mapping-stage-exists",), DEPLOY, ("http.api_mapping",), literal("stage", ()), ("stage-by-name", "mapping-before-stage", "stage-named-without-reference")),
-    Mutation("mapping to a stage that there is not", ("base-path-mapping-stage-exists",), DEPLOY, ("rest.base_path_mapping", "http.api_mapping"), unknown_stage, ("unknown-stage", "stage-not-found")),
+    Mutation("plan of a stage by its name", ("usage-plan-stage-exists",), DEPLOY, ("rest.usage_plan.api_stages",), literal("stage", ()), ("stage-named-without-reference",)),
+    Mutation("plan of a stage that there is not", ("usage-plan-stage-exists",), DEPLOY, ("rest.usage_plan.api_stages",), unknown_stage, ("unknown-stage",)),
+    Mutation("mapping to a stage by its name", ("base-path-mapping-stage-exists",), DEPLOY, ("rest.base_path_mapping",), literal("stage_name", ()), ("stage-named-without-reference",)),
+    Mutation("mapping of an HTTP API to a stage by its name", ("base-path-mapping-stage-exists",), DEPLOY, ("http.api_mapping",), literal("stage", ()), ("stage-named-without-reference",)),
+    Mutation("mapping to a stage that there is not", ("base-path-mapping-stage-exists",), DEPLOY, ("rest.base_path_mapping", "http.api_mapping"), unknown_stage, ("unknown-stage",)),
     Mutation("offset behind the end of the week", ("usage-plan-quota-offset-range",), DEPLOY, ("rest.usage_plan.quota_settings",), sets("offset", 9, "period", when=is_("period", "WEEK", "DAY"), fresh=True), ("quota-offset-outside-period",)),
     Mutation("offset behind the end of the month", ("usage-plan-quota-offset-range",), DEPLOY, ("rest.usage_plan.quota_settings",), sets("offset", 30, "period", when=is_("period", "MONTH"), fresh=True), ("quota-offset-outside-period", "out-of-range")),
     Mutation("plan without limits", ("usage-plan-has-limits",), RUN, ("rest.usage_plan",), lambda block, ctx: Mistake(tuple(Remove(one) for name in ("throttle_settings", "quota_settings") for one in block.nested(name)), (Place(block, (HEADER,)),)) if not any(stage.nested("throttle") for stage in block.nested("api_stages")) and block.children else None, ("usage-plan-without-limits",)),
