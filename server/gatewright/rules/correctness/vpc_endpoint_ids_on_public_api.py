@@ -30,7 +30,8 @@ Example
 Write instead
     ```terraform
     resource "aws_api_gateway_rest_api" "pets" {
-      name = "pets"
+      name   = "pets"
+      policy = data.aws_iam_policy_document.pets.json
 
       endpoint_configuration {
         types            = ["PRIVATE"]
