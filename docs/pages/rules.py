@@ -23,6 +23,8 @@ def _page(page: Page) -> str:
     lines += [f"Level: {rule.level.value}{strict}. Category: {rule.category.value}. Fix: {rule.fix.value}. Since {rule.since}."]
     for line in rest.splitlines():
         lines += ["", f"## {line}", ""] if line in _HEADINGS else [line.removeprefix("    ")]
+    if rule.errors:
+        lines += ["", "## Messages", "", *(f"- `{words}`" for words in rule.errors)]
     if rule.see:
         lines += ["", "## See", "", *(f"- <{address}>" for address in rule.see)]
     return "\n".join(lines).replace("\n\n\n", "\n\n").strip() + "\n"

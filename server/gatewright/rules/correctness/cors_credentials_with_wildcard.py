@@ -61,6 +61,7 @@ RULE = Rule(
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html",),
+    errors=("allow-credentials is not supported if 'allow-origin' is *", "'AllowCredentials' can not be true when AllowOrigin is '*'"),
 )
 
 
