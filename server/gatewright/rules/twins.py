@@ -27,7 +27,7 @@ def _before(node: AnyNode, others: Iterable[AnyNode]) -> Iterator[AnyNode]:
 
 
 def _place(node: Node) -> tuple[str, Span]:
-    return node.block.uri, node.block.span
+    return node.top.uri, node.top.span
 
 
 def also(first: Node, words: str) -> tuple[Related, ...]:

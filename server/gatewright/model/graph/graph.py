@@ -148,10 +148,14 @@ class ApiGraph:
 
     def _found(self, kind: str, of: type[AnyNode]) -> Iterator[AnyNode]:
         """The resources of a kind; of what CloudFormation nests in a method, also those."""
+        yield from self.apart(kind, of)
+        for method in self.apart("rest.method", Method) if kind in IN_METHOD else ():
+            yield from self.nested(method, (kind,), of)
+
+    def apart(self, kind: str, of: type[AnyNode]) -> Iterator[AnyNode]:
+        """The nodes of a kind that are nested in no other."""
         for project in self._projects():
             yield from (self.member(block, 0, project, of) for block in project.shaped(kind) if block.role is Role.RESOURCE)
-            for method in project.shaped("rest.method") if kind in IN_METHOD else ():
-                yield from self.nested(self.member(method, 0, project, Method), (kind,), of)
 
     def _projects(self) -> Iterator[Project]:
         """The project and the modules that it calls. What a call passes counts, so that is noted."""

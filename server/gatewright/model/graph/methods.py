@@ -243,6 +243,4 @@ def _methods(graph: ApiGraph) -> Register[Method]:
 def _on_methods(method: Method, kind: str, of: type[AnyNode]) -> Register[AnyNode]:
     """What stands apart from methods and names one, by that."""
     graph = method.graph
-    return graph.register(
-        f"methods of {kind}", lambda: ((node, method_things(node)) for node in graph.all(of, kind) if node.top.kind == kind)
-    )
+    return graph.register(f"methods of {kind}", lambda: ((node, method_things(node)) for node in graph.apart(kind, of)))
