@@ -44,6 +44,10 @@ def _run(parsed: argparse.Namespace) -> int:
             from gatewright.cli.explain import explain
 
             return explain(parsed)
+        case "graph":
+            from gatewright.cli.graph import graph
+
+            return graph(parsed)
         case "index":
             from gatewright.cli import index
 
@@ -80,6 +84,11 @@ def _parser() -> argparse.ArgumentParser:
         help="which rules report, whatever gatewright.toml says (default: its `profile`)",
     )
     _add_explain(commands.add_parser("explain", help="print the page of a rule, what is known of a parameter, or what is behind a message"))
+    graph = commands.add_parser(
+        "graph", help="print the APIs that files and folders describe", description="Prints the APIs that files and folders describe."
+    )
+    graph.add_argument("paths", nargs="+", metavar="PATH", help="a file, or a folder to walk; a Terraform file stands for its module")
+    graph.add_argument("--format", choices=("text", "json", "mermaid", "dot"), default="text", help="how to print (default: text)")
     _add_index(commands.add_parser("index", help="check the docs index, or compare it with what upstream says"))
     return parser
 
