@@ -66,14 +66,8 @@ RULE = Rule(
     errors=(
         "Stage name only allows a-zA-Z0-9_",
         "Model name must be alphanumeric",
-        "API Key value should be at least 20 characters",
-        "exceeds maximum size of 128 characters",
         "Value … at … failed to satisfy constraint: Member must satisfy regular expression pattern",
-        "Member must have length less than or equal to",
-        "Member must have length greater than or equal to",
         "failed validation constraint for keyword [pattern]",
-        "failed validation constraint for keyword [minLength]",
-        "failed validation constraint for keyword [maxLength]",
     ),
 )
 
