@@ -21,6 +21,9 @@ _SHORTEST = 8
 _NEAR = 0.6
 """How many of the shorter one's letters in threes two texts share when one may be meant by the other."""
 
+_LAST_LINES = 100
+"""A log may be long, and ends with what went wrong."""
+
 _COLORS = re.compile(r"\x1b\[[0-9;]*m")
 _BLANKS = re.compile(r"[\s│╷╵╶|]+")
 _QUOTES = re.compile(r"[\"'`´‘’“”\\]")
@@ -50,7 +53,7 @@ def behind(text: str, index: Index) -> list[Match]:
     A text that is only a part of a message is looked for inside the messages.
     """
     folded = _folded(text)
-    found = [match for match in _all(index) if _pattern(match.words).search(folded)]
+    found = [match for match in _all(index) if _is_in(match.words, folded)]
     if not found and len(folded) >= _SHORTEST:
         found = [match for match in _all(index) if folded in _folded(match.words)]
     return list(_once(sorted(found, key=_order)))
@@ -62,8 +65,8 @@ def _order(match: Match) -> tuple[int, int, str]:
 
 
 def near(text: str, index: Index, most: int = 3) -> list[str]:
-    """The words of the messages that are most like some line of a text, for one behind which there is nothing."""
-    lines = [pieces for line in text.splitlines() if len(pieces := _pieces(line)) >= _SHORTEST]
+    """The words of the messages that are most like one of the last lines of a text, for one behind which there is nothing."""
+    lines = [pieces for line in text.splitlines()[-_LAST_LINES:] if len(pieces := _pieces(line)) >= _SHORTEST]
     likeness = {words: _likeness(_pieces(words), lines) for words in {match.words for match in _all(index)}}
     ranked = sorted(likeness, key=lambda words: (-likeness[words], words))
     return [words for words in ranked[:most] if likeness[words] >= _NEAR]
@@ -84,10 +87,20 @@ def _once(matches: Iterable[Match]) -> Iterator[Match]:
             yield match
 
 
+def _is_in(words: str, folded: str) -> bool:
+    known = _known(words)
+    # Looking for plain text is quick, also in a long log; the pattern is for the few that are left.
+    return all(part in folded for part in known) and (len(known) == 1 or _pattern(known).search(folded) is not None)
+
+
 @cache
-def _pattern(words: str) -> re.Pattern[str]:
-    known = (re.escape(part.strip()) for part in _folded(words).split(ANYTHING))
-    return re.compile(rf"\s*.{{0,{_LONGEST_NAME}}}?\s*".join(known))
+def _known(words: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in _folded(words).split(ANYTHING))
+
+
+@cache
+def _pattern(known: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\s*.{{0,{_LONGEST_NAME}}}?\s*".join(map(re.escape, known)))
 
 
 def _folded(text: str) -> str:
