@@ -45,6 +45,16 @@ is not formatted properly for HTTP protocol. Format should be \\"<HTTP METHOD> /
 Status Code: 400; Error Code: BadRequestException; Request ID: 6a1b2c3d; Proxy: null)" (RequestToken: 0f, HandlerErrorCode: InvalidRequest)
 2026-02-11 09:14:32 UTC+0100  CREATE_FAILED  AWS::ApiGatewayV2::Stage  PetsStage  Resource creation cancelled
 """
+TABLE = """\
+-------------------------------------------------------------------------------------------------------------
+ResourceStatus          ResourceType                   LogicalResourceId     ResourceStatusReason
+-------------------------------------------------------------------------------------------------------------
+CREATE_FAILED           AWS::ApiGateway::Deployment    Release               Resource handler returned message:
+                                                                             "The REST API doesn't contain any
+                                                                             methods (Service: ApiGateway, Status
+                                                                             Code: 400, Request ID: 6a1b2c3d)"
+ROLLBACK_IN_PROGRESS    AWS::CloudFormation::Stack     shelter               -
+"""
 PROPERTIES = "Properties validation failed for resource GetPet with message: #: required key [ResourceId] not found #: extraneous key [Verb] is not permitted"
 
 
@@ -66,9 +76,10 @@ def known(text: str) -> list[str]:
         (TERRAFORM, ["deployment-before-integrations", "method-without-integration"]),
         (PLAN, ["unknown-attribute", "wrong-value"]),
         (CLOUDFORMATION, ["route-key-malformed"]),
+        (TABLE, ["deployment-before-integrations", "deployment-without-methods"]),
         (PROPERTIES, ["unknown-attribute", "missing-required-attribute"]),
     ],
-    ids=["apply", "plan", "stack", "properties"],
+    ids=["apply", "plan", "stack", "table", "properties"],
 )
 def test_logs(log: str, rules: list[str]) -> None:
     assert rules_behind(log)[: len(rules)] == rules
