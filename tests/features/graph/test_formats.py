@@ -1,13 +1,15 @@
 """JSON, Mermaid and DOT of an API: of a form that the programs behind them can read."""
 
 import json
+import random
 import re
 from pathlib import Path
 
 import pytest
 
+from features import corpus
 from features.graph.stories import CLOUDFORMATION, TERRAFORM
-from gatewright.features.graph import Sketch, as_dot, as_json, as_mermaid, sketches
+from gatewright.features.graph import Sketch, as_dot, as_json, as_mermaid, as_text, sketches
 from gatewright.model import Project
 from harness.snippets import document
 
@@ -113,3 +115,15 @@ def test_the_page_describes_every_key() -> None:
         return set().union(*map(keys, value)) if isinstance(value, list) else set()
 
     assert {key for key in keys(as_json(STORIES[0])) if f"`{key}`" not in page} == set()
+
+
+@pytest.mark.parametrize("path", corpus.paths(), ids=corpus.named)
+def test_half_typed_files_can_be_drawn(path: Path) -> None:
+    text = corpus.text_of(path)
+    chance = random.Random(corpus.named(path))
+    for end in (len(text), *(chance.randrange(len(text) + 1) for _ in range(3))):
+        story = sketches(Project((corpus.again(path, text[:end]),)))
+        assert as_text(story).count("\n\n") == max(len(story) - 1, 0)
+        assert json.dumps(as_json(story))
+        assert MERMAID.fullmatch(as_mermaid(story))
+        assert DOT.fullmatch(as_dot(story))
