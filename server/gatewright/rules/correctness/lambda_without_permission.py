@@ -81,6 +81,10 @@ RULE = Rule(
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html",),
+    errors=(
+        "Invalid permissions on Lambda function",
+        "The IAM role configured on the integration or API Gateway doesn't have permissions to call the integration",
+    ),
 )
 
 

@@ -77,6 +77,7 @@ RULE = Rule(
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-method-settings.html",),
+    errors=("No integration defined for method",),
 )
 
 

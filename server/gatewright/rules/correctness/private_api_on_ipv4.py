@@ -61,6 +61,7 @@ RULE = Rule(
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html",),
+    errors=("Only dualstack ipAddressType is supported for Private APIs",),
 )
 
 

@@ -82,6 +82,10 @@ RULE = Rule(
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/arn-format-reference.html",),
+    errors=(
+        "Invalid permissions on Lambda function",
+        "The IAM role configured on the integration or API Gateway doesn't have permissions to call the integration",
+    ),
 )
 
 

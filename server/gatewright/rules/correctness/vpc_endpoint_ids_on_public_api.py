@@ -58,6 +58,7 @@ RULE = Rule(
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html",),
+    errors=("VPCEndpoints can only be specified with PRIVATE apis",),
 )
 
 
