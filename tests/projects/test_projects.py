@@ -46,10 +46,12 @@ def findings(path: Path) -> list[str]:
             continue
         alone = document.dialect.name != "terraform"
         project = Project((document,)) if alone else module_project(file.absolute().parent, {}, disk)
-        for report in Engine(Settings()).check(document, project):
+        engine = Engine(Settings())
+        for report in engine.check(document, project):
             if report.level in (Level.ERROR, Level.WARNING):
                 line = document.lines.position(report.finding.span.start).line + 1
                 found.append(f"{named(file)}:{line} {report.level.value} {report.rule}: {report.finding.message}")
+        found += [f"{named(file)}: the rule {rule} failed" for rule in engine.crashed]
     return found
 
 

@@ -47,6 +47,11 @@ class Engine:
     _crashes: Counter[str] = field(default_factory=Counter[str])
     _memories: dict[str, Memory] = field(default_factory=dict[str, Memory])
 
+    @property
+    def crashed(self) -> tuple[str, ...]:
+        """The rules that failed so far."""
+        return tuple(self._crashes)
+
     def check(self, document: Document, project: Project) -> list[Report]:
         """Every finding in the document with its fixes, in the order of their places."""
         ctx, found = RuleContext(project, document, self.index), self._syntax(document)

@@ -121,7 +121,7 @@ def measure(mutations: Iterable[Mutation] = MUTATIONS, places: int = 4, seed: in
                 result.nowhere.append((mutation, dialect))
             for whole, mistake, changed in made:
                 result.verdicts.append(_judge(mutation, whole, mistake, changed, engine))
-    assert not engine._crashes, engine._crashes  # pyright: ignore[reportPrivateUsage]
+    assert not engine.crashed, f"rules failed: {engine.crashed}"
     return result
 
 

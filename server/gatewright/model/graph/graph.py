@@ -48,6 +48,7 @@ CLASSES: dict[str, type[Node]] = {
     "rest.method_settings": Setting,
     "rest.method_settings.settings": Setting,
     "rest.model": OfApi,
+    "rest.private_base_path_mapping": Mapping,
     "rest.request_validator": OfApi,
     "rest.resource": PathResource,
     "rest.usage_plan": UsagePlan,

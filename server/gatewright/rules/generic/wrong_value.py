@@ -73,7 +73,9 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Compares with the dialect's own list; a value that only another dialect or a newer API knows is let through."""
     for judged in judged_values(block, ctx):
         accepted = judged.param.accepted_values(ctx.dialect)
-        if accepted and words_of(judged) not in judged.param.values and words_of(judged) not in accepted:
+        never = judged.param.fact("refused", ctx.dialect) or ()
+        known = (value for value in judged.param.values if value not in never)
+        if accepted and words_of(judged) not in (*accepted, *known):
             yield _wrong(judged, accepted)
     if ctx.dialect == "terraform":
         yield from _bare_words(block, ctx)
