@@ -44,10 +44,11 @@ def is_among(name: str, known: Iterable[str]) -> bool:
 
 
 def closest(name: str, known: Iterable[str]) -> str | None:
-    """The variable that was certainly meant: one slip of the keyboard away, or the only one that ends alike."""
+    """The variable that was certainly meant: one slip of the keyboard away, two letters swapped, or the only one that ends alike."""
     names = {one.removeprefix(_HEAD): one for one in known if not _CHOSEN_BY_AUTHOR.search(one)}
     last = name.rpartition(".")[2].lower()
     alike = [one for one in names if one.rpartition(".")[2].lower() == last]
     # What all names begin with would make any two of them alike.
-    meant = nearest(name.removeprefix(_HEAD), names, SLIP) or (alike[0] if len(alike) == 1 else None)
+    swapped = [one for one in names if sorted(one) == sorted(name.removeprefix(_HEAD))]
+    meant = nearest(name.removeprefix(_HEAD), names, SLIP) or next((found[0] for found in (swapped, alike) if len(found) == 1), None)
     return names[meant] if meant else None

@@ -120,7 +120,12 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
 
 def _first(api: Api, ctx: RuleContext) -> Method | None:
     """The first method of the API that asks for a key."""
-    return ctx.once("first with a key", api.top, lambda: next((one for one in api.methods if is_true(one.value("api_key_required"))), None))
+    return ctx.once("first with a key", api.top, lambda: next((one for one in api.methods if _asks(one)), None))
+
+
+def _asks(method: Method) -> bool:
+    """Whether a method asks for a key; a preflight that does is another rule's."""
+    return method.verb != "OPTIONS" and is_true(method.value("api_key_required"))
 
 
 def _is_handed_on(api: Api) -> bool:

@@ -103,7 +103,7 @@ def check(mapping: Block, ctx: RuleContext) -> Iterator[Finding]:
 
 def _is_told_before(mapping: Block, domain: Block, ctx: RuleContext) -> bool:
     """Whether the domain itself is refused, or the same is said of another mapping to it."""
-    if domain.kind == "http.domain_name" and endpoint_of(domain, ctx) == "EDGE":
+    if domain.kind == "http.domain_name" and (ctx.dialect == "terraform" or endpoint_of(domain, ctx) == "EDGE"):
         return True
     first = next((one for one in ctx.of_kind("http.api_mapping") if domain_of(one, ctx) is domain and needs_more(one, ctx)), mapping)
     return first is not mapping

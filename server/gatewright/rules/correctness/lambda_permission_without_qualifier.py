@@ -116,6 +116,8 @@ def check(permission: Block, ctx: RuleContext) -> Iterator[Finding]:
         return
     node = ctx.graph.node(permission, of=Permission)
     function = node.function
+    if isinstance(function, Function) and isinstance(named.value, Ref) and named.value.attribute == "function_name":
+        function = function.base  # an alias knows the name of the function without its own
     if not isinstance(function, Function) or not _is_bare(function) or not node.is_for_api_gateway:
         return
     callers = _callers(function)

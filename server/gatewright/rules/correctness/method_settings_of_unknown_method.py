@@ -131,7 +131,7 @@ def check(settings: Block, ctx: RuleContext) -> Iterator[Finding]:
 
 def _methods(api: Api) -> list[str]:
     """The methods as `methods_of` writes them; none where one cannot be known."""
-    known = [f"{method.path}/{method.verb}".lstrip("/") for method in api.methods if method.path and method.verb]
+    known = [f"{method.path}/{method.verb}".lstrip("/") for method in api.methods if method.path and method.verb in _VERBS]
     return known if len(known) == len(api.methods) else []
 
 

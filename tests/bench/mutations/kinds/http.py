@@ -61,7 +61,7 @@ def target_of_other(block: Block, ctx: RuleContext) -> Mistake | None:
 
 MUTATIONS = (
     Mutation("route a second time", ("duplicate-v2-route-key",), DEPLOY, ("http.route",), repeats(HEADER, "route_key"), ("duplicate-route-key",)),
-    Mutation("route without target", ("v2-route-without-target",), RUN, ("http.route",), drops("target", HEADER, "route_key"), ("route-without-target",)),
+    Mutation("route without target", ("v2-route-without-target",), RUN, ("http.route",), drops("target", HEADER, "route_key", when=HTTP), ("route-without-target",)),
     Mutation("target without prefix", ("v2-route-target-format",), DEPLOY, ("http.route",), bare_target, ("route-target-malformed",)),
     Mutation("target in another API", ("same-api-reference-consistency",), DEPLOY, ("http.route",), target_of_other, ("reference-to-other-api",)),
     Mutation("WebSocket API that selects no route", ("v2-websocket-route-selection-required",), DEPLOY, ("http.api",), drops("route_selection_expression", HEADER, "protocol_type", when=IS_WEBSOCKET), ("websocket-without-route-selection",)),
@@ -74,7 +74,7 @@ MUTATIONS = (
     Mutation("new payload format for an address", ("v2-payload-format-only-1-0",), DEPLOY, ("http.integration",), sets("payload_format_version", "2.0", "integration_type", "integration_subtype", fresh=True, when=all_of(HTTP, lambda block, ctx: ctx.value(block, "integration_type") == "HTTP_PROXY" or bool(block.get("integration_subtype")))), ("payload-format-version-unsupported",)),
     Mutation("address without method", ("v2-integration-method-required",), DEPLOY, ("http.integration",), drops("integration_method", HEADER, "integration_type", when=all_of(HTTP, is_("integration_type", "HTTP_PROXY"))), ("integration-without-http-method",)),
     Mutation("integration without URI", ("integration-uri-required",), DEPLOY, ("http.integration",), drops("integration_uri", HEADER, "integration_type", when=lacks("integration_subtype")), ("integration-without-uri",)),
-    Mutation("service without role on an HTTP API", ("v2-subtype-known-and-parameters",), DEPLOY, ("http.integration",), drops("credentials_arn", HEADER, "integration_subtype", when=has("integration_subtype")), ("service-action-without-credentials",)),
+    Mutation("service without role on an HTTP API", ("v2-subtype-known-and-parameters",), DEPLOY, ("http.integration",), drops("credentials_arn", HEADER, "integration_subtype", when=lambda block, ctx: isinstance(ctx.value(block, "integration_subtype"), str)), ("service-action-without-credentials",)),
     Mutation("service without a parameter", ("v2-subtype-known-and-parameters",), DEPLOY, ("http.integration",), lambda block, ctx: next((Mistake((dropped(block, "request_parameters", entry, ctx),), (Place(block, ("request_parameters", "integration_subtype", HEADER)),)) for entry in entries_of(block, "request_parameters") if entry.key in ("QueueUrl", "MessageBody", "Source", "Detail", "DetailType", "StreamName", "PartitionKey", "Data", "StateMachineArn")), None) if block.get("integration_subtype") else None, ("service-action-parameter-missing",)),
     Mutation("parameter that the service does not have", ("v2-subtype-known-and-parameters",), DEPLOY, ("http.integration",), enters("request_parameters", "QueueName", "pets", when=has("integration_subtype")), ("service-action-parameter-unknown",)),
     Mutation("service action that there is not", ("v2-subtype-known-and-parameters",), DEPLOY, ("http.integration",), sets("integration_subtype", "SQS-SendMessages"), ("wrong-value", "value-not-listed-yet")),

@@ -102,19 +102,6 @@ def unknown_stage(block: Block, ctx: RuleContext) -> Mistake | None:
     return Mistake((SetParam(block, name, "nosuchstage"),), (Place(block, (name,)),)) if name and stage else None
 
 
-def without_account(block: Block, ctx: RuleContext) -> Mistake | None:
-    """The account's role is forgotten where execution logs are on."""
-    if block.conditional or len(ctx.of_kind("rest.account")) != 1:
-        return None
-    logging = [one for kind in ("rest.method_settings", "rest.stage", "sam.api") for top in ctx.of_kind(kind) for one in top.family() if one.get("logging_level")]
-    if not logging:
-        return None
-    places = tuple(Place(one, ("logging_level", HEADER)) for one in logging) + tuple(Place(one.outermost, (HEADER,)) for one in logging)
-    logs = [one for kind in ("rest.stage", "sam.api") for top in ctx.of_kind(kind) for one in top.nested("access_log_settings")]
-    more = tuple(Place(one, ("destination_arn", HEADER)) for one in logs) + tuple(Place(one.outermost, ("access_log_settings", HEADER)) for one in logs)
-    return gone(forgotten(block, ctx), (*places, *more))
-
-
 def races_account(block: Block, ctx: RuleContext) -> Mistake | None:
     """What logs does not wait for the account's role."""
     found = waits(block)
@@ -183,7 +170,6 @@ STAGES = (
     Mutation("no throttle at all: everything is refused", ("throttle-zero-blocks-traffic",), RUN, ("rest.method_settings.settings", "http.stage.default_route_settings", "http.stage.route_settings"), sets("throttling_rate_limit", 0), ("throttle-of-zero",)),
     Mutation("settings of a method twice", ("tf-method-settings-per-stage-conflict",), RUN, ("rest.method_settings",), repeats(HEADER, "method_path"), ("duplicate-method-settings",)),
     Mutation("caching without a cache", ("method-caching-without-cluster",), RUN, ("rest.stage", "sam.api"), seen(drops("cache_cluster_enabled", HEADER, "cache_cluster_size", when=has("cache_cluster_enabled")), lambda block, ctx: next((Place(one, ("caching_enabled",)) for kind in ("rest.method_settings", "rest.stage", "sam.api") for top in ctx.of_kind(kind) for one in top.family() if one.get("caching_enabled")), None)), ("method-caching-without-cluster", "stage-cache-size-without-cluster")),
-    Mutation("logs without a role", ("logging-without-account-role",), DEPLOY, ("rest.account",), without_account, ("logging-without-account-role",)),
     Mutation("logs that do not wait for the role", ("logging-without-account-role",), DEPLOY, ("rest.stage", "rest.method_settings", "sam.api"), races_account, ("logging-before-account-role",)),
     Mutation("stage variable that is not defined", ("stage-variable-used-but-undefined",), RUN, ("rest.stage", "http.stage"), undefined_variable, ("undefined-stage-variable",)),
     Mutation("route settings of no route", ("v2-route-settings-route-exists",), DEPLOY, ("http.stage.route_settings",), sets("route_key", "GET /nothing/here", when=lambda block, ctx: not any(one.conditional for one in ctx.of_kind("http.route"))), ("route-settings-of-unknown-route",)),
