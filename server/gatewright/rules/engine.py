@@ -12,6 +12,7 @@ from gatewright.index import Index, installed_index
 from gatewright.model import Block, Document, Project
 from gatewright.rules.levels import level_of
 from gatewright.rules.memory import Memory, Raw, kept
+from gatewright.rules.openapi import as_written, integrations_in
 from gatewright.rules.registry import pages
 from gatewright.rules.rule import Finding, Fix, Level, Page, RuleContext
 from gatewright.rules.suppressions import Suppression, suppressions
@@ -95,11 +96,15 @@ class Engine:
         return [Raw(SYNTAX_ERROR, Finding(problem.span, problem.message), None) for problem in document.problems]
 
     def _look(self, block: Block, pages_for: Callable[[str], list[tuple[str, Page]]], ctx: RuleContext) -> list[Raw]:
-        """What the rules find in a block and in those nested in it."""
+        """What the rules find in a block, in those nested in it, and in the integrations of an OpenAPI document there."""
         found: list[Raw] = []
         for member in block.family():
             if member.kind:
                 self._check_block(member, pages_for(member.kind), ctx, found)
+        for part, inside in integrations_in(block, ctx):
+            seen: list[Raw] = []
+            self._check_block(part, pages_for(part.kind or ""), inside, seen)
+            found += [raw._replace(finding=as_written(raw.finding, part)) for raw in seen]
         return found
 
     def _pages_by_kind(self) -> Callable[[str], list[tuple[str, Page]]]:
