@@ -124,6 +124,7 @@ def test_facts_of_sam_are_checked() -> None:
                   ^^^^^^^^^^^^^^^^^^^^ missing-required-attribute
             Properties:
               EndpointConfiguration: REGIONAL
+              OpenApiVersion: 3.0.1
               TracingEnabeld: true
               ^^^^^^^^^^^^^^ unknown-attribute
         """,

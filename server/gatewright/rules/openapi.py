@@ -13,7 +13,7 @@ from functools import partial
 from gatewright.model import Attribute, Block, Contents, Mapping, Role
 from gatewright.model.graph import DOCUMENTS, INTEGRATION, ApiGraph
 from gatewright.model.graph.openapi import OpenApi, entry, is_whole, read_document
-from gatewright.model.wish import ReplaceValue, ReplaceWords, SetParam, Wish
+from gatewright.model.wish import ReplaceValue, ReplaceWords, Repoint, SetParam, Wish
 from gatewright.rules.apis import protocol_of
 from gatewright.rules.rule import Finding, Fix, RuleContext
 from gatewright.text import Span
@@ -101,7 +101,7 @@ def _wishes(fix: Fix, part: Block) -> tuple[Wish, ...]:
     found: list[Wish] = []
     for wish in fix.wishes:
         match wish:
-            case ReplaceValue() | ReplaceWords():
+            case ReplaceValue() | ReplaceWords() | Repoint():
                 found.append(wish)
             case SetParam(block=block, name=name, new=new) if block is part and (attribute := part.get(name)):
                 found.append(ReplaceValue(attribute.value, new))

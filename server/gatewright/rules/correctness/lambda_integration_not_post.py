@@ -71,7 +71,7 @@ def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports a known method other than `POST` where the uri certainly calls Lambda."""
     part = parts_of(integration).method
     method = ctx.value(integration, part)
-    if not isinstance(method, str) or method == "POST" or target_of(integration, ctx) is not Target.LAMBDA:
+    if not isinstance(method, str) or method in ("POST", "post") or target_of(integration, ctx) is not Target.LAMBDA:
         return
     yield Finding(
         ctx.place(integration, part),

@@ -111,12 +111,13 @@ def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
 
 def _fixes(value: Value, streaming: bool, ctx: RuleContext) -> Iterator[Fix]:
     """The invocation ARN of the same function: another attribute in Terraform, the ARN put into a path elsewhere."""
+    language = ctx.document.dialect.name  # an OpenAPI document refers to things in the words of the file around it
     match value:
-        case Ref(path=(step,), target=target) if ctx.dialect == "terraform" and not (streaming and "_alias." in target):
+        case Ref(path=(step,), target=target) if language == "terraform" and not (streaming and "_alias." in target):
             attribute = "response_streaming_invoke_arn" if streaming else _INVOKE.get(step.name)
             if attribute:
                 yield Fix(f"Change to `{attribute}`", (Repoint(value, attribute),))
-        case Ref() if ctx.dialect == "cloudformation" and not streaming:
+        case Ref() if language == "cloudformation" and not streaming:
             words = f"{value.target}.{value.attribute}" if value.path else value.target
             uri = _invocation("${AWS::Partition}", "${AWS::Region}", f"${{{words}}}")
             in_json = ctx.document.text.lstrip("\ufeff \t\r\n").startswith("{")
