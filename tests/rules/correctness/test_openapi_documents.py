@@ -79,11 +79,10 @@ def test_a_text_is_no_document() -> None:
 
 
 def test_a_document_does_not_say_what_it_is() -> None:
+    in_json = '{"Resources": {"Pets": {"Type": "AWS::ApiGateway::RestApi", "Properties": {\n  "Body": {"paths": {}}}}}}'
     says(
         MALFORMED,
-        f'{{"Resources": {{"Pets": {{"Type": "AWS::ApiGateway::RestApi", "Properties": {{"Body": {{"paths": {{}}}}}}}}}}}}\n{" " * 80}^^^^ {MALFORMED}'.replace(
-            "                                                                                ^^^^", f"{' ' * 78}^^^^"
-        ),
+        in_json.replace("}}}}}}", f"}}}}}}}}}}}}\n   ^^^^ {MALFORMED}"),
         '`Body` has neither `openapi` nor `swagger`; the import fails with "Invalid OpenAPI input.".',
     )
 
@@ -108,7 +107,7 @@ def test_fix_goes_back_to_the_version_before() -> None:
     snippet = body('jsonencode({ openapi = "3.1.0" })')
     rewrites(VERSION, snippet, '"3.1.0"', '"3.0.1"')
     assert offers(VERSION, snippet) == [("Change to `3.0.1`", False)]
-    rewrites(VERSION, template("openapi: 3.1.0"), "3.1.0", "3.0.1")
+    rewrites(VERSION, template("openapi: 3.1.0"), "3.1.0", "'3.0.1'")
 
 
 def test_version_of_sam() -> None:
@@ -166,7 +165,7 @@ BARE_PATHS = 'paths = { "/pets" = { get = {} } }'
         encoded('    paths = { "/pets" = { parameters = [] } }'),
         encoded(f"    {BARE_PATHS}") + INTEGRATION,
         encoded(f"    {BARE_PATHS}", kind="aws_apigatewayv2_api"),
-        template("openapi: 3.0.1\npaths: {/pets: {get: {}}}\n".replace("\n", "\n"), "Serverless::HttpApi", "DefinitionBody"),
+        template("openapi: 3.0.1\npaths: {/pets: {get: {}}}", "Serverless::HttpApi", "DefinitionBody"),
         template("openapi: 3.0.1\npaths: {/pets: {get: {}}}", "Serverless::Api", "DefinitionBody") + "      MergeDefinitions: true\n",
         template("openapi: 3.0.1\npaths:\n  /pets:\n    get:\n      Fn::Transform: {Name: AWS::Include}"),
     ],
@@ -213,11 +212,11 @@ def test_security_at_the_root() -> None:
     ("snippet", "old", "new"),
     [
         (TEXT, '"GET"', '"POST"'),
-        (YAML, "httpMethod: GET", "httpMethod: POST"),
+        (YAML, "httpMethod: GET", 'httpMethod: "POST"'),
         (
             template(
                 "openapi: 3.0.1\npaths: {/pets: {get: {x-amazon-apigateway-integration: {type: AWS_PROXY, httpMethod: GET, "
-                f"uri: '{INVOCATION}'}}}}}}"
+                f"uri: '{INVOCATION}'}}}}}}}}"
             ),
             "httpMethod: GET",
             "httpMethod: POST",

@@ -114,7 +114,7 @@ def test_fix_opens_preflights() -> None:
 def test_version_of_openapi_keeps_the_extra_stage_away() -> None:
     bare = template(api()).replace("      OpenApiVersion: 3.0.1\n", "")
     stays_quiet(EXTRA, bare + "Globals:\n  Api:\n    OpenApiVersion: 3.0.1\n")
-    rewrites(EXTRA, bare, "StageName: prod\n", "StageName: prod\n      OpenApiVersion: 3.0.1\n")
+    rewrites(EXTRA, bare, "StageName: prod\n", "StageName: prod\n      OpenApiVersion: '3.0.1'\n")
 
 
 def test_access_logs_of_sam() -> None:
