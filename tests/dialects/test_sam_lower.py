@@ -121,7 +121,7 @@ def test_facts_of_sam_are_checked() -> None:
         Resources:
           Pets:
             Type: AWS::Serverless::Api
-                  ^^^^^^^^^^^^^^^^^^^^ missing-required-attribute
+                  ^^^^^^^^^^^^^^^^^^^^ missing-required-attribute, stage-without-access-logs
             Properties:
               EndpointConfiguration: REGIONAL
               OpenApiVersion: 3.0.1

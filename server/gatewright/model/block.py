@@ -103,8 +103,8 @@ class Block:
         """The same declaration as it was last read: itself, or before it moved. Its words are the same, its places are not."""
         return self if "contents" in self.__dict__ else self.__dict__.get("earlier", self)
 
-    def moved(self, by: int, read: Callable[[Block], Contents]) -> Block:
-        """The same declaration further on in its file, where `read` reads what stands inside."""
+    def moved(self, by: int) -> Block:
+        """The same declaration further on in its file, where `read` counts from where the block stands."""
         block = Block(
             self.uri,
             self.role,
@@ -115,11 +115,12 @@ class Block:
             self.span.shift(by),
             self.type_span.shift(by),
             self.name_span.shift(by),
-            read,
+            self.read,
             held=self.held,
         )
-        if "contents" in self.said.__dict__:
-            block.__dict__["earlier"] = self.said
+        said = self.said
+        if "contents" in said.__dict__:
+            block.__dict__["earlier"] = said
         return block
 
     def forget(self) -> None:

@@ -6,9 +6,9 @@ an id that comes from elsewhere leads to no block.
 
 from __future__ import annotations
 
-from gatewright.model import UNKNOWN, Block, Project, Ref, Role, Unknown
+from gatewright.model import UNKNOWN, Block, Project, Ref, Role, Sequence, Unknown
 from gatewright.model.evaluate import Known, fully_known
-from gatewright.model.wish import Pointer
+from gatewright.model.wish import Pointer, ReplaceValue, SetParam, Wish
 from gatewright.rules.rule import RuleContext
 
 _DOCUMENTS = ("body", "body_s3_location", "definition_body", "definition_uri", "clone_from", "parameters")
@@ -51,20 +51,36 @@ def verb_of(integration: Block, ctx: RuleContext) -> Known:
 
 
 def endpoint_types(api: Block, ctx: RuleContext) -> list[str] | Unknown:
-    """The kinds of endpoint of an API; without any, and without a document that could name one, it is edge-optimized."""
+    """The kinds of endpoint of an API or a domain; without any, and without a document that could name one, it is edge-optimized."""
     if "endpoint_configuration" in api.contents.uncertain:
         return UNKNOWN
     for configuration in api.nested("endpoint_configuration"):
         types = ctx.value(configuration, "types")
         return types if isinstance(types, list) and fully_known(types) else UNKNOWN  # pyright: ignore[reportUnknownVariableType]
-    described = api.sets("endpoint_configuration") or any(api.sets(name) for name in _DOCUMENTS)
+    described = api.sets("endpoint_configuration") or described_elsewhere(api)
     return UNKNOWN if described else ["EDGE"]
+
+
+def single_endpoint(block: Block, ctx: RuleContext) -> str | Unknown:
+    """The one kind of endpoint of an API or a domain."""
+    types = endpoint_types(block, ctx)
+    return types[0] if types is not UNKNOWN and len(types) == 1 else UNKNOWN
+
+
+def to_endpoint(configuration: Block, kind: str) -> Wish:
+    """Make it an endpoint of that kind, in place of the one that is written."""
+    types = configuration.get("types")
+    match types.value if types else None:
+        case Sequence(items=(one,)):
+            return ReplaceValue(one, kind)
+        case _:
+            return SetParam(configuration, "types", [kind])
 
 
 def binary_types(api: Block, ctx: RuleContext) -> list[str] | Unknown:
     """The binary media types of an API, with a plain slash; none where neither it nor a document lists any."""
     if not api.sets("binary_media_types"):
-        return UNKNOWN if any(api.sets(name) for name in _DOCUMENTS) else []
+        return UNKNOWN if described_elsewhere(api) else []
     types = ctx.value(api, "binary_media_types")
     if not isinstance(types, list):
         return UNKNOWN

@@ -26,8 +26,8 @@ def _before(node: AnyNode, others: Iterable[AnyNode]) -> Iterator[AnyNode]:
     return (one for one in others if one.project is node.project and _place(one) < _place(node))
 
 
-def _place(node: Node) -> tuple[str, Span]:
-    return node.block.uri, node.block.span
+def _place(node: Node) -> tuple[str, Span, int]:
+    return node.top.uri, node.top.span, node.position
 
 
 def also(first: Node, words: str) -> tuple[Related, ...]:

@@ -45,7 +45,7 @@ def target_of(integration: Block, ctx: RuleContext) -> Target:
 
 def _target_of(integration: Block, ctx: RuleContext) -> Target:
     text = uri_text(integration, ctx)
-    target = _read(text)
+    target = read(text)
     match type_of(integration, ctx), target:
         case "MOCK", _:
             return Target.UNKNOWN
@@ -206,7 +206,8 @@ _FIELDS = re.compile(rf"(?<=^arn:){ANYTHING}(?=:apigateway:)|(?<=:apigateway:){A
 _STARTS = ("arn:", "http://", "https://")
 
 
-def _read(text: str) -> Target:
+def read(text: str) -> Target:
+    """What a rendered text calls, whatever the type of the integration."""
     # A mark that fills one field of an ARN is one word: what stands behind it shows that the count of fields is right.
     text = _FIELDS.sub(WORD, text)
     start = text.partition(ANYTHING)[0]

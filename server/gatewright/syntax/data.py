@@ -2,7 +2,7 @@
 
 A file is kept in parts, so that a keystroke costs one part. A `Part` is a piece of the file that was read by itself: a
 top-level entry, or one entry of a large top-level mapping (one resource of a template). Offsets inside a part count from the
-start of the part, so that a part whose text did not change is used again when it moves; `base` says where it stands now.
+start of the part, so that what was read of it (its `Passage`) is used again when it moves; `base` says where it stands now.
 """
 
 from __future__ import annotations
@@ -122,33 +122,44 @@ class PlacedEntry(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Part:
-    """A piece of the file that is read by itself, under the keys of `path`."""
+class Passage:
+    """Words of a file that are read by themselves, wherever they stand. They are read when somebody first asks what they say."""
 
-    base: int
     text: str
-    path: tuple[str, ...]
-    _read: Callable[[str], Content] = field(repr=False, compare=False)
-    _known: Content | None = field(default=None, repr=False, compare=False)
+    read: Callable[[str], Content] = field(repr=False, compare=False)
 
     @cached_property
     def content(self) -> Content:
-        """What the part says; read when first asked for, or taken from an earlier version of the file."""
-        return self._known if self._known is not None else self._read(self.text)
+        """What the words say."""
+        return self.read(self.text)
 
     @property
     def is_read(self) -> bool:
-        """Whether its content is at hand already."""
-        return self._known is not None or "content" in self.__dict__
+        """Whether their content is at hand already."""
+        return "content" in self.__dict__
 
-    def is_read_by(self, read: Callable[[str], Content] | None) -> bool:
-        """Whether its content is at hand and is what that function makes of the text; any function, when there is none."""
-        return self.is_read and (read is None or self._read is read)
+
+class Part(NamedTuple):
+    """A piece of the file that is read by itself: where it stands, under the keys of `path`. Versions of a file share their passages."""
+
+    base: int
+    path: tuple[str, ...]
+    passage: Passage
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.passage.text
+
+    @property
+    def content(self) -> Content:
+        """What they say."""
+        return self.passage.content
 
     @property
     def span(self) -> Span:
         """Where the part stands in the file, with the blank lines and comments behind it."""
-        return Span(self.base, self.base + len(self.text))
+        return Span(self.base, self.base + len(self.passage.text))
 
 
 @dataclass(frozen=True)
@@ -209,10 +220,6 @@ class DataTree:
             for entry in clashes.values():
                 yield repeated(entry.key).shift(part.base)
             before.update(entry.key.text for entry in part.content.entries if entry.colon is not None)
-
-    def known(self, read: Callable[[str], Content] | None = None) -> MappingABC[str, Content]:
-        """What was read so far, by text: the next version of the file uses it again. With `read`: only what that function read."""
-        return {part.text: part.content for part in self.parts if part.is_read_by(read)}
 
 
 def repeated(key: Scalar) -> Problem:

@@ -40,7 +40,7 @@ def test_a_value_lacks_quotes() -> None:
     ("lines", "old", "new"),
     [
         ('Cors: "*"', '"*"', "\"'*'\""),
-        ("Cors:\n  AllowHeaders: Authorization", "AllowHeaders: Authorization", "AllowHeaders: '''Authorization'''"),
+        ("Cors:\n  AllowHeaders: Authorization", "AllowHeaders: Authorization", "AllowHeaders: \"'Authorization'\""),
         ("GatewayResponses:\n  DEFAULT_4XX:\n    ResponseParameters:\n      Headers: {A: '*'}", "{A: '*'}", "{A: '''*'''}"),
     ],
 )

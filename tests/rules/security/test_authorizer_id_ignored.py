@@ -58,6 +58,28 @@ def test_stays_quiet(snippet: str) -> None:
         """),
             "`authorization` is `NONE`, so the authorizer in `authorizer_id` is never asked and the method is public.",
         ),
+        (
+            method("""
+            authorization = "AWS_IAM"
+                            ^^^^^^^^^ authorizer-id-ignored
+            authorizer_id = "a1b2"
+        """),
+            "`authorization` is `AWS_IAM`, so the authorizer in `authorizer_id` is never asked and a signed request is enough.",
+        ),
+        (
+            f"""
+            Resources:
+              It:
+                Type: AWS::ApiGateway::Method
+                Properties:
+                  RestApiId: !Ref Pets
+                  ResourceId: !Ref Pet
+                  HttpMethod: GET
+                  AuthorizerId: a1b2
+                                {"^" * 4} authorizer-id-ignored
+        """,
+            "`AuthorizationType` is not set, which means `NONE`, so the authorizer in `AuthorizerId` is never asked and the method is public.",
+        ),
     ],
 )
 def test_says_what_is_wrong(snippet: str, message: str) -> None:

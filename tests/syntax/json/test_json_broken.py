@@ -151,7 +151,7 @@ def test_an_edit_reads_one_part() -> None:
     before = parse(LONG)
     assert not before.problems
     after = parse(LONG.replace('"7"', '"seven"'), before)
-    assert sum(not part.is_read for part in after.parts) == 1
+    assert sum(not part.passage.is_read for part in after.parts) == 1
 
 
 @pytest.mark.parametrize(

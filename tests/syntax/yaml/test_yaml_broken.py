@@ -131,7 +131,7 @@ def test_an_edit_reads_one_part() -> None:
     before = parse(LONG)
     assert not before.problems
     after = parse(LONG.replace("  R7:\n    Type: 'T'", "  R7:\n    Type: 'T"), before)
-    assert sum(not part.is_read for part in after.parts) == 1
+    assert sum(not part.passage.is_read for part in after.parts) == 1
     assert [placed.entry.key.text for placed in after.entries("Resources")] == [f"R{i}" for i in range(20)]
 
 

@@ -21,7 +21,8 @@ class CloudFormationFiles:
         """By `AWSTemplateFormatVersion`, or by `Resources` with a type of AWS."""
         if not name.endswith(self.suffixes):
             return Claim(None, "the name does not end in .yaml, .yml, .json or .template")
-        if _VERSION.search(text):
+        # A template need not say its version; the word alone is found, or not, much faster than the key.
+        if "AWSTemplateFormatVersion" in text and _VERSION.search(text):
             return Claim("cloudformation", "it has AWSTemplateFormatVersion")
         if _RESOURCES.search(text) and _AWS_TYPE.search(text):
             return Claim("cloudformation", "it has Resources of AWS types")

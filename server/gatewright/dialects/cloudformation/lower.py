@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
+from typing import NamedTuple
 
-from gatewright.dialects.cloudformation.sections import RESOURCE_KEYS, Member, members
+from gatewright.dialects.cloudformation.sections import RESOURCE_KEYS, Member, members, sections_of
 from gatewright.dialects.cloudformation.values import inner_span, intrinsic, lower_node
 from gatewright.index import Index, Kind, Param
 from gatewright.model import Attribute, Block, Contents, Missing, Outline, Ref, Role, Text, Value
@@ -22,61 +23,78 @@ _DECLARED = {
 }
 """The sections beside `Resources`, and what stands before a name in its address: names of other sections may be the same."""
 
-Lowered = tuple[Member, Block]
-"""An entry with its block."""
+
+class Lowered(NamedTuple):
+    """A part of the file, the section that its path leads to, and what the part declares."""
+
+    part: data.Part
+    section: str | None
+    blocks: tuple[Block, ...]
+
 
 _META = RESOURCE_KEYS - {"Type", "Properties"}
 
 
 def lower(uri: str, tree: data.DataTree, earlier: Outline | None, index: Index) -> Outline:
-    """What a template declares, in the order written. Entries that did not change are the blocks of the earlier version, moved."""
+    """What a template declares, in the order written. The blocks of parts that did not change are those of the earlier version, moved."""
     known: Mapping[int, Lowered] = earlier.by_part if earlier else {}
+    held = sections_of(tree)
     lowered: dict[int, Lowered] = {}
-    for member in members(tree):
-        read = partial(_READERS.get(member.section, _declared_contents), member=member, text=tree.text, index=index)
-        before = known.get(id(member.entry))
-        if before and before[0].section == member.section:
-            block = before[1].moved(member.base - before[0].base, read)
-        else:
-            block = _block(uri, member, read, index)
-        lowered[id(member.entry)] = (member, block)
-    return Outline(tuple(sorted((block for _, block in lowered.values()), key=lambda block: block.span)), lowered)
+    blocks: list[Block] = []
+    for part in tree.parts:
+        section = part.path[0] if part.path and part.path[0] in held else None
+        here = known.get(id(part.passage))
+        if here is None or here.section != section or here.part.path != part.path:
+            here = Lowered(part, section, tuple([_block(uri, member, part, index) for member in members(part, section)]))
+        elif by := part.base - here.part.base:
+            here = Lowered(part, section, tuple([block.moved(by) for block in here.blocks]))
+        lowered[id(part.passage)] = here
+        blocks += here.blocks
+    return Outline(tuple(blocks), lowered)
 
 
-def _block(uri: str, member: Member, read: Callable[[Block], Contents], index: Index) -> Block:
-    name, key = member.entry.key.text, inner_span(member.entry.key, member.base)
-    span = member.entry.span.shift(member.base)
-    if member.section == "Resources":
-        return _resource(uri, member, span, key, read, index)
-    if member.section == "Globals":
+def _block(uri: str, member: Member, part: data.Part, index: Index) -> Block:
+    """The block of an entry. What reads its inside counts from where it stands then, so that it can be moved."""
+    section, entry = member
+    read = partial(_READERS.get(section, _declared_contents), entry=entry, text=part.text, index=index)
+    name, key = entry.key.text, inner_span(entry.key, part.base)
+    span = entry.span.shift(part.base)
+    if section == "Resources":
+        return _resource(uri, entry, span, key, read, index)
+    if section == "Globals":
         # What all resources of one type start from in a SAM template.
         kind = index.kind_of("cloudformation", f"Globals/{name}")
         return Block(uri, Role.OTHER, kind, name, f"Globals.{name}", name, span, key, key, read)
-    role, prefix = _DECLARED[member.section]
-    return Block(uri, role, None, member.section.removesuffix("s"), prefix + name, name, span, key, key, read)
+    role, prefix = _DECLARED[section]
+    return Block(uri, role, None, section.removesuffix("s"), prefix + name, name, span, key, key, read)
 
 
-def _resource(uri: str, member: Member, span: Span, key: Span, read: Callable[[Block], Contents], index: Index) -> Block:
-    name = member.entry.key.text
-    body = member.entry.value if isinstance(member.entry.value, data.Mapping) else None
+def _resource(uri: str, entry: data.Entry, span: Span, key: Span, read: Callable[[Block], Contents], index: Index) -> Block:
+    name = entry.key.text
+    body = entry.value if isinstance(entry.value, data.Mapping) else None
     type_entry = body.get("Type") if body else None
     written = type_entry.value if type_entry and isinstance(type_entry.value, data.Scalar) else None
     spelled = written.text if written else ""
     # `Fn::ForEach::Name` makes resources that only a deployment knows.
     kind = None if name.startswith("Fn::") else index.kind_of("cloudformation", spelled)
-    type_span = inner_span(written, member.base) if written else key
+    type_span = inner_span(written, span.start - entry.span.start) if written else key
     role = Role.OTHER if name.startswith("Fn::") else Role.RESOURCE
     return Block(uri, role, kind, spelled, name, name, span, type_span, key, read)
 
 
-def _resource_contents(block: Block, member: Member, text: str, index: Index) -> Contents:
-    body, base = member.entry.value, member.base
+def _base(block: Block, entry: data.Entry) -> int:
+    """Where the part stands that the block is an entry of."""
+    return block.span.start - entry.span.start
+
+
+def _resource_contents(block: Block, entry: data.Entry, text: str, index: Index) -> Contents:
+    body, base = entry.value, _base(block, entry)
     if not isinstance(body, data.Mapping):
         return Contents(Span.at(block.span.end))
     properties = body.get("Properties")
     contents = _properties(block, properties.value, base, text, index) if properties else Contents(Span.at(block.span.end))
-    meta = [_meta(entry, base) for entry in body.entries if entry.key.text in _META or entry.key.text.startswith("Fn::")]
-    open_ended = contents.open_ended or any(entry.key.text.startswith("Fn::") for entry in body.entries)
+    meta = [_meta(one, base) for one in body.entries if one.key.text in _META or one.key.text.startswith("Fn::")]
+    open_ended = contents.open_ended or any(one.key.text.startswith("Fn::") for one in body.entries)
     return replace(contents, meta=(*meta, *contents.meta), open_ended=open_ended)
 
 
@@ -103,7 +121,7 @@ def _names(value: Value) -> Value:
 def _properties(block: Block, node: data.Node, base: int, text: str, index: Index) -> Contents:
     """The properties of a resource or of an object nested in one."""
     span = node.span.shift(base)
-    if isinstance(node, data.Scalar) and _is_half_typed(node, base, text):
+    if isinstance(node, data.Scalar) and _is_half_typed(node, text):
         kind = index.kind(block.kind) if block.kind else None
         param = kind.find("cloudformation", node.text) if kind else None
         return Contents(span, (Attribute(node.text, span, Missing(Span.at(span.end)), span, param.id if param else None, assigned=False),))
@@ -161,12 +179,12 @@ def _nested(block: Block, entry: data.Entry, param: Param, inner: str, base: int
     kind_type = param.type_in("cloudformation")
     match node:
         case data.Sequence(items=items) if kind_type == "blocks":
-            found = [(item.span, entry.key, item) for item in items if not intrinsic(item) and _is_object(item, base, text)]
+            found = [(item.span, entry.key, item) for item in items if not intrinsic(item) and _is_object(item, text)]
         case data.Mapping(entries=entries) if kind_type == "map":
             found = [(one.span, one.key, one.value) for one in entries if isinstance(one.value, data.Mapping) and not intrinsic(one.value)]
         case data.Mapping() if kind_type == "json":
             found = [(entry.span, entry.key, node)]  # text or an object
-        case data.Mapping() | data.Scalar() if kind_type in ("block", "blocks") and _is_object(node, base, text):
+        case data.Mapping() | data.Scalar() if kind_type in ("block", "blocks") and _is_object(node, text):
             found = [(entry.span, entry.key, node)]
         case _:
             found = []
@@ -180,13 +198,13 @@ def _inner_contents(block: Block, node: data.Node, base: int, text: str, index: 
     return _properties(block, node, base, text, index)
 
 
-def _is_object(node: data.Node, base: int, text: str) -> bool:
-    return isinstance(node, data.Mapping) or (isinstance(node, data.Scalar) and _is_half_typed(node, base, text))
+def _is_object(node: data.Node, text: str) -> bool:
+    return isinstance(node, data.Mapping) or (isinstance(node, data.Scalar) and _is_half_typed(node, text))
 
 
-def _is_half_typed(scalar: data.Scalar, base: int, text: str) -> bool:
+def _is_half_typed(scalar: data.Scalar, text: str) -> bool:
     """Whether a word stands on a line of its own where an object belongs: YAML takes it for text, but it is a key being typed."""
-    start, end = scalar.span.shift(base)
+    start, end = scalar.span
     before = text[text.rfind("\n", 0, start) + 1 : start]
     return scalar.style == "plain" and scalar.text.isalnum() and not before.strip(" -") and text[end : end + 1] in ("", "\r", "\n")
 
@@ -198,12 +216,12 @@ def _is_uncertain(node: data.Node) -> bool:
     return isinstance(node, data.Sequence) and any(intrinsic(item) or isinstance(item, data.Alias) for item in node.items)
 
 
-def _global_contents(block: Block, member: Member, text: str, index: Index) -> Contents:
-    return _properties(block, member.entry.value, member.base, text, index)
+def _global_contents(block: Block, entry: data.Entry, text: str, index: Index) -> Contents:
+    return _properties(block, entry.value, _base(block, entry), text, index)
 
 
-def _declared_contents(block: Block, member: Member, text: str, index: Index) -> Contents:
-    _, base, entry = member
+def _declared_contents(block: Block, entry: data.Entry, text: str, index: Index) -> Contents:
+    base = _base(block, entry)
     span = entry.value.span.shift(base)
     if isinstance(entry.value, data.Mapping) and not intrinsic(entry.value):
         attributes = tuple(

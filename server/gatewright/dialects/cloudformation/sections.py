@@ -7,7 +7,7 @@ entry holds tells what it is all the same: a resource has a type of AWS and prop
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -34,35 +34,52 @@ _DECISIONS = frozenset({"Equals", "And", "Or", "Not"})
 
 
 class Member(NamedTuple):
-    """An entry, the offset that its places count from, and the section that it belongs to."""
+    """An entry and the section that it belongs to."""
 
     section: str
-    base: int
     entry: data.Entry
 
 
-def members(tree: data.DataTree) -> Iterator[Member]:
-    """The entries of every section."""
-    for base, top in tree.entries():
-        name = top.key.text
-        if name not in SECTIONS and not _frames(top):
-            yield from _placed(None, base, top)  # what stood in a section whose line is gone
-            continue
-        section = name if name == "Globals" else _meant(name)
-        for inner_base, entry in tree.entries(name):
-            if section == "Globals" and entry.colon is not None:
-                yield Member(section, inner_base, entry)
-            elif name not in _OTHERS or entry.colon is None:
-                yield from _placed(section, inner_base, entry)
+def sections_of(tree: data.DataTree) -> frozenset[str]:
+    """The top-level keys whose entries may be members, whether their names are those of sections or not."""
+    tops = (top for part in tree.parts if not part.path for top in part.content.entries)
+    return frozenset(top.key.text for top in tops if _may_hold(top))
 
 
-def _placed(section: str | None, base: int, entry: data.Entry) -> Iterator[Member]:
+def members(part: data.Part, section: str | None) -> Iterator[Member]:
+    """The entries of every section that stand in one part of a file: its own sections', or those of the one that its path leads to."""
+    if part.path:
+        if section:
+            yield from _inside(section, part.content.entries)
+        return
+    for top in part.content.entries:
+        if not _may_hold(top):
+            yield from _placed(None, top)  # what stood in a section whose line is gone
+        elif isinstance(top.value, data.Mapping):
+            yield from _inside(top.key.text, top.value.entries)
+
+
+def _may_hold(top: data.Entry) -> bool:
+    return top.key.text in SECTIONS or _frames(top)
+
+
+def _inside(name: str, entries: Iterable[data.Entry]) -> Iterator[Member]:
+    """The entries of one section."""
+    section = name if name == "Globals" else _meant(name)
+    for entry in entries:
+        if section == "Globals" and entry.colon is not None:
+            yield Member(section, entry)
+        elif name not in _OTHERS or entry.colon is None:
+            yield from _placed(section, entry)
+
+
+def _placed(section: str | None, entry: data.Entry) -> Iterator[Member]:
     """An entry of a section; where it is the half-typed name of the next one, the entries behind that."""
     if entry.colon is None and _frames(entry) and isinstance(entry.value, data.Mapping):
         for inner in entry.value.entries:
-            yield from _placed(_meant(entry.key.text), base, inner)
+            yield from _placed(_meant(entry.key.text), inner)
     elif belongs := _what_it_is(entry) or section:
-        yield Member(belongs, base, entry)
+        yield Member(belongs, entry)
 
 
 def _frames(entry: data.Entry) -> bool:

@@ -42,24 +42,17 @@ _HEADER = re.compile(r"""\s*(?P<keyword>\w+)(?:[ \t]+(?P<first>"[^"\n]*"?|[\w-]+
 def lower(uri: str, tree: hcl.HclTree, earlier: Outline | None, index: Index) -> Outline:
     """What a file declares. Blocks of regions that did not change are those of the earlier version, moved where they moved."""
     known: Mapping[int, Lowered] = earlier.by_part if earlier else {}
-    lowered: list[Lowered] = []
+    lowered: dict[int, Lowered] = {}
+    blocks: list[Block] = []
     for region in tree.regions:
-        # A region that did not change has the very text that it had, wherever it stands now.
-        before = known.get(id(region.text))
-        lowered.append(_again(before, region, index) if before else (region, tuple(_blocks(uri, region, index))))
-    return Outline(
-        tuple(block for _, blocks in lowered for block in blocks), {id(region.text): (region, blocks) for region, blocks in lowered}
-    )
-
-
-def _again(before: Lowered, region: hcl.Region, index: Index) -> Lowered:
-    """The blocks of a region that did not change."""
-    was, blocks = before
-    if was.base == region.base:
-        return before
-    if len(blocks) == 1 and blocks[0].role is ROLES.get(region.keyword):
-        return region, (blocks[0].moved(region.base - was.base, partial(_region_contents, region=region, index=index)),)
-    return region, tuple(_blocks(blocks[0].uri, region, index)) if blocks else ()
+        here = known.get(id(region.passage))
+        if here is None or (here[0].base != region.base and region.keyword == "locals"):
+            here = region, tuple(_blocks(uri, region, index))
+        elif by := region.base - here[0].base:
+            here = region, tuple([block.moved(by) for block in here[1]])
+        lowered[id(region.passage)] = here
+        blocks += here[1]
+    return Outline(tuple(blocks), lowered)
 
 
 def _blocks(uri: str, region: hcl.Region, index: Index) -> Iterator[Block]:
@@ -82,7 +75,8 @@ def _from_header(uri: str, region: hcl.Region, index: Index) -> Iterator[Block]:
     keyword, first, second = places
     spans = (first.shift(region.base), second.shift(region.base))
     whole = Span(region.base + keyword, region.base + len(region.text.rstrip()))
-    yield _block(uri, role, region.labels, spans, whole, partial(_region_contents, region=region, index=index), index)
+    read = partial(_region_contents, passage=region.passage, lead=keyword, index=index)
+    yield _block(uri, role, region.labels, spans, whole, read, index)
 
 
 @lru_cache(maxsize=4096)
@@ -103,7 +97,7 @@ def _from_tree(uri: str, item: hcl.Block, base: int, index: Index) -> Block:
     ]
     first = inside[0] if inside else ends[0]
     spans = (first, inside[1] if len(inside) > 1 else Span.at(ends[-1].end))
-    read = partial(_contents, written=item, base=base, index=index)
+    read = partial(_tree_contents, written=item, index=index)
     return _block(uri, ROLES[item.type], tuple(label.text for label in item.labels), spans, item.span.shift(base), read, index)
 
 
@@ -144,9 +138,14 @@ def _inside_quotes(header: re.Match[str], group: str, base: int) -> Span:
     return Span(base + start, base + end)
 
 
-def _region_contents(block: Block, region: hcl.Region, index: Index) -> Contents:
-    found = next((item for item in region.content.body.items if isinstance(item, hcl.Block)), None)
-    return _contents(block, found, region.base, index) if found else Contents(Span.at(block.span.end))
+def _region_contents(block: Block, passage: hcl.Passage, lead: int, index: Index) -> Contents:
+    """What stands in a block that starts `lead` characters into its region, wherever it is now."""
+    found = next((item for item in passage.content.body.items if isinstance(item, hcl.Block)), None)
+    return _contents(block, found, block.span.start - lead, index) if found else Contents(Span.at(block.span.end))
+
+
+def _tree_contents(block: Block, written: hcl.Block, index: Index) -> Contents:
+    return _contents(block, written, block.span.start - written.span.start, index)
 
 
 def _contents(block: Block, written: hcl.Block, base: int, index: Index, bound: frozenset[str] = NO_NAMES) -> Contents:

@@ -153,11 +153,14 @@ class ApiGraph:
 
     def _found(self, kind: str, of: type[AnyNode]) -> Iterator[AnyNode]:
         """The resources of a kind; of what CloudFormation nests in a method, and SAM in a function, also those."""
-        around = _AROUND.get(kind)
+        yield from self.apart(kind, of)
+        for around in self.apart(_AROUND[kind], Node) if kind in _AROUND else ():
+            yield from self.nested(around, (kind,), of)
+
+    def apart(self, kind: str, of: type[AnyNode]) -> Iterator[AnyNode]:
+        """The nodes of a kind that are nested in no other."""
         for project in self._projects():
             yield from (self.member(block, 0, project, of) for block in project.shaped(kind) if block.role is Role.RESOURCE)
-            for block in project.shaped(around) if around else ():
-                yield from self.nested(self.member(block, 0, project, Node), (kind,), of)
 
     def _projects(self) -> Iterator[Project]:
         """The project and the modules that it calls. What a call passes counts, so that is noted."""

@@ -28,6 +28,7 @@ class Node:
 
     Attributes:
         top: the declaration that it is, or stands in.
+        position: of the block in the family of `top`; 0 for the declaration itself.
         project: the module or template that the block stands in, to read its values in.
         graph: whom it asks; a weak reference, so that a graph is freed with its file.
         certain: whether it is there exactly once, whatever variables and conditions say.
@@ -38,7 +39,7 @@ class Node:
         self.project = project
         self.graph = graph
         self.certain = certain
-        self._position = position
+        self.position = position
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.address}>"
@@ -47,13 +48,13 @@ class Node:
     def block(self) -> Block:
         """Where it is written."""
         self._note()
-        return member(self.top, self._position)
+        return member(self.top, self.position)
 
     @property
     def said(self) -> Block:
         """What is written there. Its places may be those of an earlier version: what is unchanged and only moved is not read again."""
         self._note()
-        return member(self.top.said, self._position)
+        return member(self.top.said, self.position)
 
     def _note(self) -> None:
         self.graph.project.watch.note(self.top.address)
@@ -66,7 +67,7 @@ class Node:
     @property
     def shape(self) -> Block:
         """The same as `said`, for whoever looks at nothing in it but its shape, see `model/shape.py`."""
-        return member(self.top.said, self._position)
+        return member(self.top.said, self.position)
 
     @property
     def address(self) -> str:

@@ -43,6 +43,7 @@ Write instead
         Type: AWS::Serverless::Api
         Properties:
           StageName: prod
+          AccessLogSetting: {DestinationArn: !GetAtt Log.Arn, Format: $context.requestId}
           OpenApiVersion: 3.0.1
           Auth:
             DefaultAuthorizer: Users

@@ -114,7 +114,7 @@ def _named(value: Value, ctx: RuleContext) -> dict[str, Block] | None:
 def _belongs(part: Node, named: dict[str, Block]) -> bool:
     """Whether a part of the API belongs into the hash: its like are in it, or it is the integration of what is in it."""
     kinds = {block.kind for block in named.values()}
-    return part.block.kind in kinds or (part.block.kind == "rest.integration" and not kinds.isdisjoint(_IN_FRONT))
+    return part.kind in kinds or (part.kind == "rest.integration" and not kinds.isdisjoint(_IN_FRONT))
 
 
 def _parts(api: Api) -> Iterator[Node]:

@@ -69,5 +69,5 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     api = ctx.graph.node(block, of=Deployment).api
     if not api or api.is_described or api.methods or api.may_have("rest.method") or api.is_handed_on:
         return
-    words = f'`{api.block.name}` has no method yet; the deployment fails with "The REST API doesn\'t contain any methods". Add a method with its integration.'
+    words = f'`{api.top.name}` has no method yet; the deployment fails with "The REST API doesn\'t contain any methods". Add a method with its integration.'
     yield Finding(header(block), words)

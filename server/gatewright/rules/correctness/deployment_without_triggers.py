@@ -82,7 +82,7 @@ def _is_replaced(block: Block) -> bool:
 
 def _hash(api: Api, ctx: RuleContext) -> dict[str, Code]:
     """The hash of the API's document, or of all that it is made of."""
-    if api.block.sets("body"):
+    if api.sets("body"):
         return {"redeployment": Code(f"sha1({api.address}.body)")}
     parts: tuple[Node, ...] = (*api.resources, *api.methods, *api.integrations, *_responses(api), *api.authorizers, *api.models)
     parts = (*parts, *api.validators, *api.gateway_responses, *api.policies)

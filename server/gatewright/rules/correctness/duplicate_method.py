@@ -94,8 +94,8 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     if first:
         yield Finding(
             ctx.place(block, "http_method"),
-            f'`{first.block.name}` is `{method.label}` already; the call fails with "Method already exists for this resource".',
-            also(first, f"`{first.block.name}` is the method."),
+            f'`{first.top.name}` is `{method.label}` already; the call fails with "Method already exists for this resource".',
+            also(first, f"`{first.top.name}` is the method."),
         )
 
 

@@ -92,17 +92,17 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     if first:
         yield Finding(
             ctx.place(block, parameter),
-            f'`{first.block.name}` has the name `{name}` in this API; the call fails with "{_REFUSED[what]}". Choose another name.',
-            also(first, f"`{first.block.name}` has the name."),
+            f'`{first.top.name}` has the name `{name}` in this API; the call fails with "{_REFUSED[what]}". Choose another name.',
+            also(first, f"`{first.top.name}` has the name."),
         )
 
 
 def _alike(node: OfApi) -> tuple[Node, ...]:
     """What may not have its name: those of its kind in the API; a deployment that names a stage makes it."""
-    kind = node.block.kind or ""
+    kind = node.kind
     kinds = ("rest.stage", "rest.deployment") if kind in ("rest.stage", "rest.deployment") else (kind,)
-    return tuple(other for other in node.fellows(*kinds) if not (kind == other.block.kind == "rest.deployment"))
+    return tuple(other for other in node.fellows(*kinds) if not (kind == other.kind == "rest.deployment"))
 
 
 def _name_of(node: Node) -> str | None:
-    return node.text("stage_name") if node.block.kind in ("rest.stage", "rest.deployment") else node.text("name")
+    return node.text("stage_name") if node.kind in ("rest.stage", "rest.deployment") else node.text("name")

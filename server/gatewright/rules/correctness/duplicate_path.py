@@ -87,7 +87,7 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     if first:
         yield Finding(
             ctx.place(block, "path_part"),
-            f"`{first.block.name}` is `{resource.path or part}` already; the call fails with "
+            f"`{first.top.name}` is `{resource.path or part}` already; the call fails with "
             '"Another resource with the same parent already has this name". Use that one.',
-            also(first, f"`{first.block.name}` has the path."),
+            also(first, f"`{first.top.name}` has the path."),
         )

@@ -36,6 +36,7 @@ Write instead
         Type: AWS::Serverless::HttpApi
         Properties:
           StageName: prod
+          AccessLogSettings: {DestinationArn: !GetAtt Log.Arn, Format: $context.requestId}
       GetPet:
         Type: AWS::Serverless::Function
         Properties:

@@ -59,8 +59,9 @@ When it stays quiet
 
 from collections.abc import Iterator
 
-from gatewright.model import Block, Ref
+from gatewright.model import Block
 from gatewright.model.wish import Remove
+from gatewright.rules.methods import integration_of
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Related, Rule, RuleContext, Tag, header
 from gatewright.rules.uris import PROXY_TYPES
 
@@ -77,7 +78,7 @@ RULE = Rule(
 
 def check(response: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Marks a response, or a whole list of them, that no answer passes through."""
-    integration = response.parent or _integration_of(response, ctx)
+    integration = integration_of(response, ctx)
     kind = ctx.value(integration, "type") if integration else None
     if integration is None or kind not in PROXY_TYPES or (response.parent and response is not _first(integration)):
         return
@@ -95,23 +96,3 @@ def check(response: Block, ctx: RuleContext) -> Iterator[Finding]:
 
 def _first(integration: Block) -> Block:
     return integration.nested("integration_responses")[0]
-
-
-def _integration_of(response: Block, ctx: RuleContext) -> Block | None:
-    """The integration that a response refers to, or the only one of the same resource and verb."""
-    named = ctx.target(response, "http_method")
-    if named and named.kind == "rest.integration":
-        return named
-    place = _place(response, ctx)
-    found = [integration for integration in ctx.of_kind("rest.integration") if place and _place(integration, ctx) == place]
-    return found[0] if len(found) == 1 else None
-
-
-def _place(block: Block, ctx: RuleContext) -> tuple[str, str | None, str] | None:
-    """Resource and verb, where both are certain."""
-    resource, verb = block.get("resource_id"), ctx.value(block, "http_method")
-    match resource.value if resource else None:
-        case Ref(target=target, attribute=attribute, exact=True) if isinstance(verb, str):
-            return target, attribute, verb
-        case _:
-            return None

@@ -72,13 +72,12 @@ When it stays quiet
 
 from collections.abc import Iterator
 
-from gatewright.model import Block, Ref, Text, Value
-from gatewright.model.wish import ReplaceValue, ReplaceWords, Repoint
+from gatewright.model import Block
 from gatewright.rules.apis import protocol_of
+from gatewright.rules.functions import to_invocation
 from gatewright.rules.integrations import parts_of
-from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
+from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
 from gatewright.rules.uris import Target, target_of
-from gatewright.text import TextEdit
 
 RULE = Rule(
     name="lambda-integration-with-function-arn",
@@ -89,9 +88,6 @@ RULE = Rule(
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-integration-types.html",),
 )
-
-
-_INVOKE = {"arn": "invoke_arn", "qualified_arn": "qualified_invoke_arn"}
 
 
 def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
@@ -105,31 +101,5 @@ def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
         attribute.value.span,
         f"`{attribute.name}` is the ARN of a function; API Gateway calls it by its invocation ARN, "
         'and this one fails with "AWS ARN for integration must contain path or action".',
-        fixes=tuple(_fixes(attribute.value, ctx.value(integration, "response_transfer_mode") == "STREAM", ctx)),
+        fixes=tuple(to_invocation(attribute.value, ctx, streaming=ctx.value(integration, "response_transfer_mode") == "STREAM")),
     )
-
-
-def _fixes(value: Value, streaming: bool, ctx: RuleContext) -> Iterator[Fix]:
-    """The invocation ARN of the same function: another attribute in Terraform, the ARN put into a path elsewhere."""
-    language = ctx.document.dialect.name  # an OpenAPI document refers to things in the words of the file around it
-    match value:
-        case Ref(path=(step,), target=target) if language == "terraform" and not (streaming and "_alias." in target):
-            attribute = "response_streaming_invoke_arn" if streaming else _INVOKE.get(step.name)
-            if attribute:
-                yield Fix(f"Change to `{attribute}`", (Repoint(value, attribute),))
-        case Ref() if language == "cloudformation" and not streaming:
-            words = f"{value.target}.{value.attribute}" if value.path else value.target
-            uri = _invocation("${AWS::Partition}", "${AWS::Region}", f"${{{words}}}")
-            in_json = ctx.document.text.lstrip("\ufeff \t\r\n").startswith("{")
-            written = f'{{"Fn::Sub": "{uri}"}}' if in_json else f'!Sub "{uri}"'
-            yield Fix("Change to the invocation ARN", (ReplaceWords(TextEdit(value.span, written)),))
-        case Text(text=text) if not streaming:
-            # The function may be in another Region than the API, whose Region stands first.
-            _, partition, _, region, _ = text.split(":", 4)
-            yield Fix("Change to the invocation ARN", (ReplaceValue(value, _invocation(partition, region, text)),), certain=False)
-        case _:
-            return
-
-
-def _invocation(partition: str, region: str, function: str) -> str:
-    return f"arn:{partition}:apigateway:{region}:lambda:path/2015-03-31/functions/{function}/invocations"

@@ -87,11 +87,11 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports the first caller of a function that has no permission for API Gateway."""
     caller = ctx.graph.node(block, of=Caller)
     function = caller.function.base if caller.function else None
-    if not function or not caller.uri or _first(function, ctx) is not caller or _may_be_permitted(function, ctx):
+    if not function or not caller.uri or _may_be_permitted(function, ctx) or _first(function, ctx) is not caller:
         return
     yield Finding(
         caller.uri.span,
-        f'Nothing lets API Gateway call `{function.block.name}`; every call fails with "Invalid permissions on Lambda function". '
+        f'Nothing lets API Gateway call `{function.top.name}`; every call fails with "Invalid permissions on Lambda function". '
         f"Add a Lambda permission for `apigateway.amazonaws.com`.",
     )
 
@@ -100,14 +100,14 @@ def _first(function: Function, ctx: RuleContext) -> Caller | None:
     """The first caller that needs a permission: with a role of its own it needs none."""
 
     def answer() -> Caller | None:
-        return next((one for one in function.callers if not any(one.block.sets(name) for name in _ROLES)), None)
+        return next((one for one in function.callers if not any(one.sets(name) for name in _ROLES)), None)
 
-    return ctx.once("first caller", function.block, answer)
+    return ctx.once("first caller", function.top, answer)
 
 
 def _may_be_permitted(function: Function, ctx: RuleContext) -> bool:
     """Whether some permission is for it, or may be, or may be where nobody sees it."""
-    if function.block.nested("events") or function.is_passed_on:
+    if function.sets("events") or function.is_passed_on:
         return True
     unclear = (one for one in ctx.graph.all(Permission, "neighbor.lambda_permission") if not one.function)
     return any(one.is_for_api_gateway is not False for one in (*function.permissions, *unclear))

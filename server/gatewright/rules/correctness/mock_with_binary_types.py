@@ -61,6 +61,20 @@ Write instead
         "application/json" = jsonencode({ statusCode = 200 })
       }
     }
+
+    resource "aws_api_gateway_method_response" "options_pet" {
+      rest_api_id = aws_api_gateway_rest_api.pets.id
+      resource_id = aws_api_gateway_resource.pet.id
+      http_method = "OPTIONS"
+      status_code = "200"
+    }
+
+    resource "aws_api_gateway_integration_response" "options_pet" {
+      rest_api_id = aws_api_gateway_rest_api.pets.id
+      resource_id = aws_api_gateway_resource.pet.id
+      http_method = aws_api_gateway_integration.options_pet.http_method
+      status_code = aws_api_gateway_method_response.options_pet.status_code
+    }
     ```
 When it stays quiet
     When the API is declared elsewhere, or its binary media types cannot be known.

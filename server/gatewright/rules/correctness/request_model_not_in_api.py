@@ -41,6 +41,7 @@ Write instead
         Type: AWS::Serverless::Api
         Properties:
           StageName: prod
+          AccessLogSetting: {DestinationArn: !GetAtt Log.Arn, Format: $context.requestId}
           OpenApiVersion: 3.0.1
           Models:
             Pet: {type: object}

@@ -1,7 +1,7 @@
 """Two attributes are set that exclude each other.
 
 What it does
-    Reports an attribute that cannot be set beside another one.
+    Reports an attribute or block that cannot be set beside another one.
 Why it matters
     Terraform stops with "Conflicting configuration arguments"; the service takes one and refuses or forgets the other.
 Example
@@ -41,19 +41,21 @@ RULE = Rule(name="conflicting-attributes", level=Level.ERROR, category=Category.
 
 def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports the later of the two, once for each pair."""
-    for attribute in block.attributes:
-        param = ctx.index.param(attribute.param) if attribute.param else None
+    for part in (*block.attributes, *block.children):
+        param = ctx.index.param(part.param) if part.param else None
         for other_name in param.conflicts_with if param else ():
-            other = block.get(other_name)
-            if other and other.name_span < attribute.name_span and _certain(attribute, ctx) and _certain(other, ctx):
-                fixes = tuple(Fix(f"Remove `{one.name}`", (Remove(one),), certain=False) for one in (attribute, other))
+            other = block.get(other_name) or next(iter(block.nested(other_name)), None)
+            if other and other.name_span < part.name_span and _certain(part, ctx) and _certain(other, ctx):
+                fixes = tuple(Fix(f"Remove `{one.name}`", (Remove(one),), certain=False) for one in (part, other))
                 related = (Related(block.uri, other.name_span, f"`{other.name}` is set here."),)
-                yield Finding(attribute.name_span, f"`{attribute.name}` cannot be set beside `{other.name}`.", related, fixes)
+                yield Finding(part.name_span, f"`{part.name}` cannot be set beside `{other.name}`.", related, fixes)
 
 
-def _certain(attribute: Attribute, ctx: RuleContext) -> bool:
+def _certain(part: Attribute | Block, ctx: RuleContext) -> bool:
     """Whether the attribute is certainly set: a choice, or a variable that may be null, is not."""
-    value = attribute.value
+    if isinstance(part, Block):
+        return True
+    value = part.value
     if isinstance(value, Choice) or (isinstance(value, Ref) and value.target.startswith(("var.", "local.", "each."))):
         return False
-    return attribute.assigned and ctx.known(value) is not None
+    return part.assigned and ctx.known(value) is not None

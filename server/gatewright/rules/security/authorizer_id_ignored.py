@@ -1,9 +1,11 @@
-"""Method or route names an authorizer and asks for no authorization.
+"""Method or route names an authorizer and does not ask it.
 
 What it does
-    Reports a method or route with an `authorizer_id` whose authorization is `NONE`, which is also what a route has that says nothing.
+    Reports a method or route with an `authorizer_id` whose authorization is `NONE`, which is also what one has that says nothing, and a
+    method whose authorization is `AWS_IAM`.
 Why it matters
-    The authorizer is never asked: the method or route is public, though it looks as if it were not.
+    The authorizer is never asked. With `NONE` the method or route is public, though it looks as if it were not; with `AWS_IAM` a signed
+    request is all that it takes.
 Example
     ```terraform
     resource "aws_api_gateway_authorizer" "users" {
@@ -66,13 +68,13 @@ When it stays quiet
 
 from collections.abc import Iterator
 
-from gatewright.model import Block
+from gatewright.model import UNKNOWN, Block
 from gatewright.model.evaluate import Known
 from gatewright.model.wish import SetParam
 from gatewright.rules.apis import authorization_for, authorization_parameter
 from gatewright.rules.given import given
 from gatewright.rules.http_apis import http_key_of, is_connect
-from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
+from gatewright.rules.rule import ABSENT, Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(
     name="authorizer-id-ignored",
@@ -87,8 +89,8 @@ RULE = Rule(
 
 def check(method: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports an authorizer that is there for certain and never asked."""
-    named, parameter = given(method, "authorizer_id", ctx), authorization_parameter(method)
-    if named is None or _authorization(method, ctx) != "NONE" or not _is_meant_to_be_guarded(method, ctx):
+    named, parameter, authorization = given(method, "authorizer_id", ctx), authorization_parameter(method), _authorization(method, ctx)
+    if named is None or authorization not in ("NONE", "AWS_IAM") or not _is_meant_to_be_guarded(method, ctx):
         return
     authorizer = ctx.target(method, "authorizer_id")
     wanted = authorization_for(authorizer, ctx) if authorizer else None
@@ -96,17 +98,22 @@ def check(method: Block, ctx: RuleContext) -> Iterator[Finding]:
     if wanted:
         fixes.append(Fix(f"Change to `{wanted}`", (SetParam(method, parameter, wanted),), certain=False))
     what, guarded = ("is" if method.get(parameter) else "is not set, which means"), ("route" if method.kind == "http.route" else "method")
+    then = f"the {guarded} is public" if authorization == "NONE" else "a signed request is enough"
     yield Finding(
         ctx.place(method, parameter) if method.get(parameter) else named.value.span,
-        f"`{name}` {what} `NONE`, so the authorizer in `{named.name}` is never asked and the {guarded} is public.",
+        f"`{name}` {what} `{authorization}`, so the authorizer in `{named.name}` is never asked and {then}.",
         fixes=tuple(fixes),
     )
 
 
 def _authorization(method: Block, ctx: RuleContext) -> Known:
-    """What is written; a route may leave it out."""
+    """What is written; where the dialect lets it be left out, that means `NONE`."""
     parameter = authorization_parameter(method)
-    return ctx.effective(method, parameter) if method.kind == "http.route" else ctx.value(method, parameter)
+    if method.kind == "http.route":
+        known = ctx.effective(method, parameter)
+        return UNKNOWN if known == "AWS_IAM" else known
+    known, param = ctx.value(method, parameter), ctx.param(method, parameter)
+    return "NONE" if known is ABSENT and param and not param.required_in(ctx.dialect) else known
 
 
 def _is_meant_to_be_guarded(method: Block, ctx: RuleContext) -> bool:

@@ -44,13 +44,14 @@ Write instead
     ```
 When it stays quiet
     Every other policy, those named `SecurityPolicy_...` too, a policy that cannot be known, and no policy: new domains start
-    with `TLS_1_2`.
+    with `TLS_1_2`. With mutual TLS the service refuses the policy, and `mtls-on-unsupported-domain` says so.
 """
 
 from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import SetParam
+from gatewright.rules.domains import has_mutual_tls
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(
@@ -67,7 +68,11 @@ RULE = Rule(
 def check(domain: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports the one policy that takes old clients."""
     param = ctx.param(domain, "security_policy")
-    if ctx.value(domain, "security_policy") != "TLS_1_0" or (param and "TLS_1_0" not in param.accepted_values(ctx.dialect)):
+    if (
+        ctx.value(domain, "security_policy") != "TLS_1_0"
+        or has_mutual_tls(domain.outermost, ctx)
+        or (param and "TLS_1_0" not in param.accepted_values(ctx.dialect))
+    ):
         return  # what the dialect refuses is no matter of taste
     name = ctx.spelled(domain, "security_policy")
     yield Finding(

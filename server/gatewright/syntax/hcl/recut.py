@@ -37,26 +37,25 @@ def recut(text: str, earlier: HclTree, read: Read) -> tuple[Region, ...]:
     places: list[int | None] = []
     """Where each earlier region stands now; `None` for one that is cut anew."""
     index = place = 0
-    while index < len(old) or place < len(text):
-        if index < len(old) and _stands(old, index, text, place):
-            found.append(old[index] if old[index].base == place else old[index].moved(place - old[index].base))
-            places.append(place)
-            place, index = place + len(old[index].text), index + 1
-            continue
+    last = len(old) - 1
+    while index <= last or place < len(text):
+        if index <= last:
+            base, passage = old[index]
+            end = place + len(passage.text)
+            if text.startswith(passage.text, place) and (index < last or end == len(text)):
+                found.append(old[index] if base == place else Region(place, passage))
+                places.append(place)
+                place, index = end, index + 1
+                continue
         edit = _edit(text, old, places, index, place)
         if edit is None or _hides(text, earlier.text, old, edit):
             return cut(text, read, earlier.known())
         del found[len(found) - (len(places) - edit.first) :], places[edit.first :]
-        fresh = cut(text[edit.start : edit.end], read, {region.text: region for region in old[edit.first : edit.behind]})
-        found += [region.moved(edit.start) for region in fresh]
+        fresh = cut(text[edit.start : edit.end], read, {region.text: region.passage for region in old[edit.first : edit.behind]})
+        found += [Region(edit.start + base, passage) for base, passage in fresh]
         places += [None] * (edit.behind - edit.first)
         index, place = edit.behind, edit.end
     return tuple(found)
-
-
-def _stands(old: Sequence[Region], index: int, text: str, place: int) -> bool:
-    """Whether a region stands at a place, and what follows the last one belongs to it."""
-    return text.startswith(old[index].text, place) and (index + 1 < len(old) or place + len(old[index].text) == len(text))
 
 
 def _edit(text: str, old: Sequence[Region], places: Sequence[int | None], index: int, place: int) -> _Edit | None:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from gatewright.syntax.hcl.heredocs import Heredocs
-from gatewright.syntax.hcl.tree import Content, Region
+from gatewright.syntax.hcl.tree import Content, Passage, Region
 
 _LABEL_COUNTS = {
     "resource": 2,
@@ -66,19 +66,16 @@ def is_whole_header(text: str) -> bool:
     return header is not None and header.certain
 
 
-def cut(text: str, read: Read, known: Mapping[str, Region]) -> tuple[Region, ...]:
-    """The regions of a file. Those whose text is `known` are the known ones, moved; the others will be `read` when asked for."""
+def cut(text: str, read: Read, known: Mapping[str, Passage]) -> tuple[Region, ...]:
+    """The regions of a file. Those whose text is `known` are not read again; the others will be `read` when asked for."""
     headers = _outermost(text, _headers(text))
     if not headers or headers[0].start > 0:
         headers.insert(0, _Header(0, "", (), True))
     ends = [header.start for header in headers[1:]] + [len(text)]
     regions: list[Region] = []
     for header, end in zip(headers, ends, strict=True):
-        piece = text[header.start : end]
-        before = known.get(piece)
-        regions.append(
-            before.moved(header.start - before.base) if before else Region(header.start, piece, header.keyword, header.labels, read)
-        )
+        words = text[header.start : end]
+        regions.append(Region(header.start, known.get(words) or Passage(words, header.keyword, header.labels, read)))
     return tuple(regions)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from gatewright.syntax.problem import Problem
 from gatewright.text import SourceMap, Span
@@ -288,38 +288,53 @@ class Content:
 
 
 @dataclass(frozen=True)
-class Region:
-    """A piece of the file that is read by itself: mostly one top-level block and the lines up to the next.
+class Passage:
+    """The words of a region, wherever they stand. They are read when somebody first asks what they say.
 
     `keyword` and `labels` are its header (`resource`, two names), known without reading the rest; empty for a run of comments or words that open no block.
     """
 
-    base: int
     text: str
     keyword: str
     labels: tuple[str, ...]
-    _read: Callable[[str], Content] = field(repr=False, compare=False)
-    _known: Content | None = field(default=None, repr=False, compare=False)
+    read: Callable[[str], Content] = field(repr=False, compare=False)
 
     @cached_property
     def content(self) -> Content:
-        """What the region says; read when first asked for, or taken from an earlier version of the file."""
-        return self._known if self._known is not None else self._read(self.text)
+        """What the words say."""
+        return self.read(self.text)
+
+
+class Region(NamedTuple):
+    """A piece of the file that is read by itself: mostly one top-level block and the lines up to the next. Versions share passages."""
+
+    base: int
+    passage: Passage
 
     @property
-    def is_read(self) -> bool:
-        """Whether its content is at hand already."""
-        return self._known is not None or "content" in self.__dict__
+    def text(self) -> str:
+        """Its words."""
+        return self.passage.text
 
-    def moved(self, by: int) -> Region:
-        """The same region further on in the file."""
-        known = self.content if self.is_read else None
-        return Region(self.base + by, self.text, self.keyword, self.labels, self._read, known)
+    @property
+    def keyword(self) -> str:
+        """What it declares: `resource`, `variable`."""
+        return self.passage.keyword
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The names in its header."""
+        return self.passage.labels
+
+    @property
+    def content(self) -> Content:
+        """What it says; read when first asked for, in this version of the file or another."""
+        return self.passage.content
 
     @property
     def span(self) -> Span:
         """Where the region stands in the file, with the blank lines behind it."""
-        return Span(self.base, self.base + len(self.text))
+        return Span(self.base, self.base + len(self.passage.text))
 
 
 @dataclass(frozen=True)
@@ -344,6 +359,6 @@ class HclTree:
         """The regions with a fault; how one of their blocks is read depends on more than its own words."""
         return tuple(region.span for region in self.regions if region.content.problems)
 
-    def known(self) -> Mapping[str, Region]:
-        """The regions by their text: the next version of the file uses them again."""
-        return {region.text: region for region in self.regions}
+    def known(self) -> Mapping[str, Passage]:
+        """The passages by their text: the next version of the file uses them again."""
+        return {region.text: region.passage for region in self.regions}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from gatewright.syntax.data import Content, DataTree, Part
+from gatewright.syntax.data import Content, DataTree, Part, Passage
 from gatewright.syntax.json.cut import Role, cut
 from gatewright.syntax.json.read import (
     read,
@@ -31,11 +31,11 @@ _READERS: Final[dict[Role, Callable[[str], Content]]] = {
 def parse(text: str, earlier: DataTree | None = None) -> DataTree:
     """The tree of a file; parts that say what a part of an `earlier` version said are not read again. Never raises."""
     # The same text means something else in another role: the last entry of a mapping has no comma behind it.
-    known = {role: earlier.known(reader) for role, reader in _READERS.items()} if earlier else {}
+    known = {(part.text, part.passage.read): part.passage for part in earlier.parts} if earlier else {}
     parts: list[Part] = []
     for start, end, path, role in cut(text):
-        piece = text[start:end]
-        parts.append(Part(start, piece, path, _READERS[role], known[role].get(piece) if known else None))
+        words, reader = text[start:end], _READERS[role]
+        parts.append(Part(start, path, known.get((words, reader)) or Passage(words, reader)))
     return DataTree(text, tuple(parts))
 
 

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from gatewright.syntax.data import Content, DataTree, Part
+from gatewright.syntax.data import DataTree
 from gatewright.syntax.yaml.cut import Piece, cut
-from gatewright.syntax.yaml.read import read
+from gatewright.syntax.yaml.recut import parts_of, recut
 from gatewright.syntax.yaml.unclosed import runs_on
 
 
 def parse(text: str, earlier: DataTree | None = None) -> DataTree:
     """The tree of a file; parts that say what a part of an `earlier` version said are not read again. Never raises."""
-    known: Mapping[str, Content] = earlier.known() if earlier else {}
-    pieces = cut(text)
-    if len(pieces) > 1 and runs_on(text, pieces, {part for part, content in known.items() if not content.problems}):
-        pieces = [Piece(pieces[0].start, len(text), ())]
-    parts: list[Part] = []
-    for start, end, path in pieces:
-        piece = text[start:end]
-        parts.append(Part(start, piece, path, read, known.get(piece)))
+    old = earlier.parts if earlier else ()
+    parts = recut(text, old) or parts_of(text, cut(text), old)
+    if len(parts) > 1 and runs_on(text, parts):
+        parts = parts_of(text, [Piece(parts[0].base, len(text), ())], old)
     return DataTree(text, tuple(parts))
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 LONG: Final = 60
@@ -19,12 +20,12 @@ MOST: Final = 5000
 """How many keys a file may be cut at; one with more of them is no configuration, and is not worth as many parts."""
 
 _KEY = r"""(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|(?:[^\s\#&*!|>'"%@`?:,\[\]{}-]|-(?=[^\s-]))(?:[^\s:]|:(?=\S))*)[ ]*:(?=\s|\Z)"""
-_TOP_KEY = re.compile(rf"\n(?={_KEY})")
+TOP_KEY = re.compile(rf"\n(?={_KEY})")
 _FIRST_KEY = re.compile(rf"\ufeff?(?={_KEY})")
 _BODY = re.compile(rf"\ufeff?(?:[ \t]*(?:\#[^\n]*)?\r?\n)*(?={_KEY}|[^\s'\"\[{{!&*|>%@`])")
 _HEADER = re.compile(rf"{_KEY}[ \t]*(?:\#[^\n]*)?\r?\n(?:[ \t]*(?:\#[^\n]*)?\r?\n)*(?P<indent>[ ]+)(?=[^\s\#])")
 _ANCHOR = re.compile(r"&(?<![^\s\[{,]&)[\w-]")
-_MARKER = re.compile(r"\n(?:%|\.\.\.|---)")
+MARKER = re.compile(r"\n(?:%|\.\.\.|---)")
 _START = re.compile(r"\ufeff?(?:[ \t]*(?:\#[^\n]*)?\r?\n)*---[ \t]*(?:\#[^\n]*)?\r?(?=\n)")
 _LONE_RETURN = re.compile("\r(?!\n)")
 _OTHER_BREAKS = "\x85\u2028\u2029"
@@ -44,31 +45,35 @@ def cut(text: str) -> list[Piece]:
     begin = 1 if text.startswith("\ufeff") else 0
     whole = [Piece(begin, len(text), ())]
     body = start.end() if (start := _START.match(text)) else 0
-    if not _BODY.match(text, body):
+    if not _BODY.match(text, body) or text.startswith("%") or MARKER.search(text, body) or hangs_together(text, 0, len(text)):
         return whole
-    if text.startswith("%") or _MARKER.search(text, body) or _ANCHOR.search(text) or _has_other_breaks(text):
-        return whole
-    keys = [found.end() for found in _TOP_KEY.finditer(text)]
+    keys = [found.end() for found in TOP_KEY.finditer(text)]
     if first := _FIRST_KEY.match(text):
         keys.insert(0, first.end())
-    if not 0 < len(keys) <= MOST:
-        return whole
+    return cut_at(text, keys, begin, len(text)) if 0 < len(keys) <= MOST else whole
+
+
+def hangs_together(text: str, start: int, end: int) -> bool:
+    """Whether a stretch has anchors, which name a node for the whole file, or lines that end otherwise than with LF or CRLF."""
+    # Each character by itself, which is much faster than as one class.
+    if _ANCHOR.search(text, start, end) or any(text.find(mark, start, end) >= 0 for mark in _OTHER_BREAKS):
+        return True
+    return text.find("\r", start, end) >= 0 and _LONE_RETURN.search(text, start, end) is not None
+
+
+def cut_at(text: str, keys: list[int], begin: int, end: int) -> list[Piece]:
+    """A stretch cut at its top-level keys, and at the children of those that are long."""
     pieces: list[Piece] = []
-    for key, end in zip(keys, [*keys[1:], len(text)], strict=True):
-        children = _children(text, key, end)
+    for key, stop in pairwise([*keys, end]):
+        children = _children(text, key, stop)
         if children:
             path = (_name(text, key),)
             pieces.append(Piece(begin, children[0], ()))
-            pieces.extend(Piece(child, stop, path) for child, stop in zip(children, [*children[1:], end], strict=True))
+            pieces.extend(Piece(child, behind, path) for child, behind in pairwise([*children, stop]))
         else:
-            pieces.append(Piece(begin, end, ()))
-        begin = end
+            pieces.append(Piece(begin, stop, ()))
+        begin = stop
     return pieces
-
-
-def _has_other_breaks(text: str) -> bool:
-    """Whether lines end otherwise than with LF or CRLF; each character by itself, which is much faster than as one class."""
-    return any(mark in text for mark in _OTHER_BREAKS) or ("\r" in text and _LONE_RETURN.search(text) is not None)
 
 
 def _children(text: str, key: int, end: int) -> list[int]:
@@ -80,15 +85,16 @@ def _children(text: str, key: int, end: int) -> list[int]:
         return []
     # Where the line of the first child is gone, what is left of that child stands deeper than the keys behind it.
     first, indent = header.start("indent"), len(header["indent"])
-    while indent > 1 and (less := _child_key(1, indent - 1).search(text, first - 1, end)):
+    while indent > 1 and (less := child_key(1, indent - 1).search(text, first - 1, end)):
         indent = less.end() - less.start() - 1
     # What stands before the first child that is a key is a half-typed child, and is read together with that one.
-    found = [line.start() + 1 for line in _child_key(indent, indent).finditer(text, first - 1, end)]
+    found = [line.start() + 1 for line in child_key(indent, indent).finditer(text, first - 1, end)]
     return [first, *found[1:]] if 1 < len(found) <= MOST else []
 
 
 @cache
-def _child_key(least: int, most: int) -> re.Pattern[str]:
+def child_key(least: int, most: int) -> re.Pattern[str]:
+    """A line end in front of a key that stands so deep."""
     return re.compile(rf"\n[ ]{{{least},{most}}}(?={_KEY})")
 
 

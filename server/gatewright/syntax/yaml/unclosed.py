@@ -8,14 +8,14 @@ composing.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Container
+from collections.abc import Sequence
 from typing import Final, Literal
 
 import yaml
 
+from gatewright.syntax.data import Part
 from gatewright.syntax.yaml.compose import SecondDocument, TooDeep, compose
-from gatewright.syntax.yaml.cut import Piece
+from gatewright.text import Span
 
 _FAR: Final = 2000
 """How far a closing bracket is looked for before the piece is composed instead."""
@@ -39,29 +39,24 @@ _QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\[\s\S])*+"'), "'": re.compile(r"'(?:[^
 _BRACKET = re.compile(r"""[\[{]|[\]}]|(?<=\s)\#[^\n]*|(?<![^\s,\[{:])(?:"(?:[^"\\]|\\[\s\S])*+"|'(?:[^']|'')*+'|["'])""")
 
 
-def runs_on(text: str, pieces: list[Piece], sound: Container[str]) -> bool:
-    """Whether some piece is no YAML alone and is YAML with what follows. `sound`: the texts that are known to be YAML alone."""
-    starts = [piece.start for piece in pieces]
-    suspects: dict[int, int] = {}
-    for found in _LEFT_OPEN.finditer(text):
-        if _is_inside(text, found.start()):
-            continue
-        index = bisect_right(starts, found.start()) - 1
-        count = suspects.get(index, 0)
-        if count < _OFTEN and not _closes(text, found.start(), pieces[index].end):
-            suspects[index] = _OFTEN
-        elif count < _OFTEN:
-            suspects[index] = count + 1
-    last = len(pieces) - 1
+def runs_on(text: str, parts: Sequence[Part]) -> bool:
+    """Whether some part is no YAML alone and is YAML with what follows."""
     budget = _EFFORT * len(text)
-    for index, count in suspects.items():
-        if count < _OFTEN or index == last or text[pieces[index].start : pieces[index].end] in sound:
+    for index, part in enumerate(parts[:-1]):
+        if (part.passage.is_read and not part.content.problems) or not _may_run_on(text, part.span):
             continue
-        joins, effort = _joins_the_next(text, pieces, index, budget)
+        joins, effort = _joins_the_next(text, parts, index, budget)
         budget -= effort
         if joins:
             return True
     return False
+
+
+def _may_run_on(text: str, span: Span) -> bool:
+    """Whether something opens in a part that does not close in it."""
+    openings = (found.start() for found in _LEFT_OPEN.finditer(text, *span))
+    unclear = (not _closes(text, opening, span.end) for opening in openings if not _is_inside(text, opening))
+    return any(is_open or count >= _OFTEN for count, is_open in enumerate(unclear, 1))
 
 
 def _is_inside(text: str, opening: int) -> bool:
@@ -91,13 +86,13 @@ def _closes(text: str, opening: int, end: int) -> bool:
     return False
 
 
-def _joins_the_next(text: str, pieces: list[Piece], index: int, budget: int) -> tuple[bool, int]:
-    """Whether a piece that ends too early becomes YAML with pieces behind it, and how much was joined to find out."""
-    start, count, effort = pieces[index].start, 1, 0
-    verdict = _verdict(text[start : pieces[index].end])
-    while verdict == "ends too early" and index + count < len(pieces) and effort < budget:
+def _joins_the_next(text: str, parts: Sequence[Part], index: int, budget: int) -> tuple[bool, int]:
+    """Whether a part that ends too early becomes YAML with parts behind it, and how much was joined to find out."""
+    start, count, effort = parts[index].base, 1, 0
+    verdict = _verdict(parts[index].text)
+    while verdict == "ends too early" and index + count < len(parts) and effort < budget:
         count *= 2
-        joined = text[start : pieces[min(index + count, len(pieces)) - 1].end]
+        joined = text[start : parts[min(index + count, len(parts)) - 1].span.end]
         effort += len(joined)
         verdict = _verdict(joined)
         if verdict == "sound":

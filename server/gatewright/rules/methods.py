@@ -1,0 +1,54 @@
+"""Which method does an integration or a response belong to, and what else stands behind that method?
+
+CloudFormation nests them in the method. In Terraform each is a resource of its own, and resource and verb tie them together.
+"""
+
+from __future__ import annotations
+
+from gatewright.model import UNKNOWN, Block, Ref, Unknown
+from gatewright.model.graph import Integration, Method
+from gatewright.rules.rule import RuleContext
+
+Operation = tuple[str, str | None, str]
+"""The address and attribute that name the resource of a path, and the verb."""
+
+
+def operation_of(block: Block, ctx: RuleContext) -> Operation | None:
+    """The method that a Terraform resource belongs to, where resource and verb are certain."""
+    resource, verb = block.get("resource_id"), ctx.value(block, "http_method")
+    match resource.value if resource else None:
+        case Ref(target=target, attribute=attribute, exact=True) if isinstance(verb, str):
+            return target, attribute, verb
+        case _:
+            return None
+
+
+def integration_of(response: Block, ctx: RuleContext) -> Block | None:
+    """The integration that a response belongs to: around it, the one that it refers to, or the only one of the same method."""
+    if response.parent:
+        return response.parent
+    named = ctx.target(response, "http_method")
+    if named and named.kind == "rest.integration":
+        return named
+    operation = operation_of(response, ctx)
+    found = [one for one in ctx.of_kind("rest.integration") if operation and operation_of(one, ctx) == operation]
+    return found[0] if len(found) == 1 else None
+
+
+def responses_of(integration: Block, ctx: RuleContext) -> list[Block] | Unknown:
+    """The integration responses behind the same method, where it is certain that there are no others: a project that does not
+    declare the API does not declare all of it."""
+    if integration.parent:
+        open_ended = "integration_responses" in integration.contents.uncertain or integration.contents.open_ended
+        return UNKNOWN if open_ended else list(integration.nested("integration_responses"))
+    method = ctx.graph.node(integration, of=Integration).method
+    if not method or method.may_have("rest.integration_response") or method.is_passed_on:
+        return UNKNOWN
+    api = method.api
+    return [one.block for one in method.integration_responses] if api and not api.is_described else UNKNOWN
+
+
+def validators_of(method: Block, ctx: RuleContext) -> list[Block]:
+    """The request validators of the same API."""
+    api = ctx.graph.node(method, of=Method).api
+    return [validator.block for validator in api.validators] if api else []

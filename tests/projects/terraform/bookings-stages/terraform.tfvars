@@ -1,0 +1,1 @@
+prod_version = "12"

@@ -1,0 +1,3 @@
+stage     = "test"
+image_tag = "c0ffee1"
+throttle  = { rate = 5 }
