@@ -132,3 +132,30 @@ def test_globals_may_bring_what_is_required() -> None:
     created = "Api:\n  Auth:\n    UsagePlan:\n      CreateUsagePlan: PER_API"
     stays_quiet("missing-required-attribute", template(api(plan), route(), globals_=created))
     stays_quiet("missing-required-attribute", template(api("Cors: {MaxAge: \"'600'\"}"), globals_=f"Api:\n  {plan}".replace("\n", "\n  ")))
+
+
+PRIVATE = "EndpointConfiguration:\n  Type: PRIVATE\n"
+POLICY = "private-api-without-policy"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "EndpointConfiguration: {Type: REGIONAL}",
+        "EndpointConfiguration: {Type: !Ref X}",
+        f"{PRIVATE}Policy: !Ref X",
+        f"{PRIVATE}Auth: {{ResourcePolicy: {{IntrinsicVpceWhitelist: [!Ref X]}}}}",
+        f"{PRIVATE}DefinitionBody: {{openapi: 3.0.1, paths: {{}}}}",
+    ],
+)
+def test_a_private_api_may_have_a_policy(lines: str) -> None:
+    stays_quiet(POLICY, template(api(lines)))
+
+
+def test_a_private_api_has_no_policy() -> None:
+    says(
+        POLICY,
+        template(api(PRIVATE).replace("::Api\n", f"::Api\n          ^^^^^^^^^^^^^^^^^^^^ {POLICY}\n")),
+        "The API is private and has no `Policy` and no `ResourcePolicy` in `Auth`; its deployment fails with \"Private REST API doesn't "
+        'have a resource policy attached to it".',
+    )

@@ -2,7 +2,7 @@
 
 from gatewright.model.graph.api import APIS, Api
 from gatewright.model.graph.events import Event
-from gatewright.model.graph.functions import CALLERS, FUNCTIONS, Caller, Function, Permission
+from gatewright.model.graph.functions import CALLERS, FUNCTIONS, ROLES, Caller, Function, Permission
 from gatewright.model.graph.graph import ApiGraph
 from gatewright.model.graph.methods import Authorizer, Integration, Method, OnMethod, PathResource, Route
 from gatewright.model.graph.node import Node, OfApi
@@ -15,6 +15,7 @@ __all__ = [
     "DOCUMENTS",
     "FUNCTIONS",
     "INTEGRATION",
+    "ROLES",
     "STAGES",
     "Api",
     "ApiGraph",

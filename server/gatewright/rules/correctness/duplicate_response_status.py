@@ -72,6 +72,7 @@ RULE = Rule(
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethodResponse.html",),
+    errors=("Response already exists for this resource",),
 )
 
 
