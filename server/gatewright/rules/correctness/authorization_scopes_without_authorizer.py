@@ -87,6 +87,7 @@ RULE = Rule(
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-apifunctionauth.html",),
+    errors=("AuthorizationScopes works only when Authorizer is set",),
 )
 
 

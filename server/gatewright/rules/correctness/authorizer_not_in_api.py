@@ -88,6 +88,12 @@ RULE = Rule(
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-controlling-access-to-apis.html",),
+    errors=(
+        "because it wasn't defined in the API's Authorizers",
+        "because the related API does not define any Authorizers",
+        "'NONE' is only a valid value when a DefaultAuthorizer on the API is specified",
+        "Unable to set DefaultAuthorizer because '…' was not defined in 'Authorizers'",
+    ),
 )
 
 

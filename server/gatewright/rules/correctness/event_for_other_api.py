@@ -68,6 +68,10 @@ RULE = Rule(
     fix=Fixable.NEVER,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-api.html",),
+    errors=(
+        "RestApiId must be a valid reference to an 'AWS::Serverless::Api' resource in same template",
+        "Invalid OpenApi document",
+    ),
 )
 
 _OTHERS = {"sam.api": "a REST API", "sam.http_api": "an HTTP API"}

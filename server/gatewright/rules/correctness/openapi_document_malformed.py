@@ -65,6 +65,7 @@ RULE = Rule(
     fix=Fixable.NEVER,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/import-export-api-endpoints.html",),
+    errors=("Invalid OpenAPI input",),
 )
 
 

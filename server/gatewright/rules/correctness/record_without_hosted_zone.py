@@ -56,6 +56,7 @@ RULE = Rule(
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-api-route53configuration.html",),
+    errors=("HostedZoneId or HostedZoneName is required to enable Route53 support on Custom Domains",),
 )
 
 

@@ -83,6 +83,10 @@ RULE = Rule(
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-requestmodel.html",),
+    errors=(
+        "because it wasn't defined in the API's Models",
+        "because the related API does not define any Models",
+    ),
 )
 
 

@@ -52,6 +52,11 @@ RULE = Rule(
     fix=Fixable.NEVER,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-api.html",),
+    errors=(
+        "works only with inline Swagger specified in 'DefinitionBody' property",
+        "works only with inline OpenApi specified in the 'DefinitionBody' property",
+        "DisableExecuteApiEndpoint works only within 'DefinitionBody' property",
+    ),
 )
 
 _IN_DOCUMENT = {
