@@ -197,13 +197,6 @@ MODULES = (
     "correctness.websocket_api_shares_domain",
     "correctness.websocket_integration_timeout_too_long",
     "correctness.websocket_without_route_selection",
-    "housekeeping.api_key_with_fixed_name",
-    "housekeeping.api_without_tags",
-    "housekeeping.extra_stage",
-    "housekeeping.first_generation_vpc_link",
-    "housekeeping.hardcoded_region_or_account",
-    "housekeeping.unused_api_part",
-    "housekeeping.waf_classic_association",
     "operations.access_log_kept_forever",
     "operations.access_log_not_structured",
     "operations.api_over_default_quota",
@@ -253,6 +246,13 @@ MODULES = (
     "security.stage_without_client_certificate",
     "security.stage_without_web_acl",
     "security.websocket_connect_without_authorization",
+    "housekeeping.api_key_with_fixed_name",
+    "housekeeping.api_without_tags",
+    "housekeeping.extra_stage",
+    "housekeeping.first_generation_vpc_link",
+    "housekeeping.hardcoded_region_or_account",
+    "housekeeping.unused_api_part",
+    "housekeeping.waf_classic_association",
 )  # fmt: skip
 
 
