@@ -80,6 +80,7 @@ RULE = Rule(
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html",),
+    errors=("CloudWatch Logs role ARN must be set in account settings to enable logging",),
 )
 
 

@@ -72,6 +72,7 @@ RULE = Rule(
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-api-create.html",),
+    errors=("Private REST API doesn't have a resource policy attached to it",),
 )
 
 

@@ -105,6 +105,7 @@ RULE = Rule(
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/stage-variables.html",),
+    errors=("Invalid endpoint address", "Invalid function ARN or invalid uri"),
 )
 
 _USING = (
