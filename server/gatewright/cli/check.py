@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from gatewright.cli.excerpt import excerpt
-from gatewright.cli.reading import Read, Reading, reading
+from gatewright.cli.reading import Reading, reading
+from gatewright.cli.spread import spread
 from gatewright.model import Document
 from gatewright.rules.engine import Engine, Report
 from gatewright.rules.rule import Level
@@ -38,12 +39,9 @@ def check(parsed: argparse.Namespace) -> int:
 
 def checked(asked: Reading) -> Iterator[Checked]:
     """The findings of each file."""
-    engine = Engine(asked.settings)
-    return (_checked(engine, read) for read in asked.files())
-
-
-def _checked(engine: Engine, read: Read) -> Checked:
-    return Checked(read.path, read.document, engine.check(read.document, read.project))
+    engine, reads = Engine(asked.settings), list(asked.files())
+    for read, reports in zip(reads, spread(reads, lambda read: engine.check(read.document, read.project)), strict=True):
+        yield Checked(read.path, read.document, reports)
 
 
 def _fails(found: Iterable[Checked], fail_on: str) -> bool:

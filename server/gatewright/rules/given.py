@@ -22,9 +22,7 @@ def given(block: Block, name: str, ctx: RuleContext) -> Attribute | None:
         case value:
             ref = picked(value)
             target = ctx.project.target(ref) if ref else None
-            # Whoever deploys a template has to name what a parameter without a default is.
-            named = (Role.RESOURCE, Role.DATA, Role.VARIABLE) if ctx.dialect == "cloudformation" else (Role.RESOURCE, Role.DATA)
-            return attribute if target and target.role in named else None
+            return attribute if target and target.role in (Role.RESOURCE, Role.DATA) else None
 
 
 def is_true(value: object) -> bool:

@@ -73,7 +73,8 @@ RULE = Rule(
     errors=("Missing Authentication Token",),
 )
 
-_BESIDE = {"rest.integration": ("rest.resource", "rest.method"), "rest.method": ("rest.integration",)}
+_IN_FRONT = ("rest.resource", "rest.method")
+_AROUND_METHODS = frozenset({"rest.resource", "rest.integration"})
 _HASHES = frozenset(
     {"sha1", "sha256", "sha512", "md5", "base64sha256", "jsonencode", "join", "concat", "flatten", "tolist", "compact", "merge"}
 )
@@ -113,9 +114,11 @@ def _named(value: Value, ctx: RuleContext) -> dict[str, Block] | None:
 
 
 def _belongs(part: Node, named: dict[str, Block]) -> bool:
-    """Whether a part of the API belongs into the hash: its like are in it, or it goes with what is in it, as methods and integrations do."""
+    """Whether a part of the API belongs into the hash: its like are in it, or what goes with it is."""
     kinds = {block.kind for block in named.values()}
-    return part.kind in kinds or not kinds.isdisjoint(_BESIDE.get(part.kind or "", ()))
+    if part.kind == "rest.method" and kinds >= _AROUND_METHODS:
+        return True
+    return part.kind in kinds or (part.kind == "rest.integration" and not kinds.isdisjoint(_IN_FRONT))
 
 
 def _parts(api: Api) -> Iterator[Node]:

@@ -73,9 +73,11 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Compares with the dialect's own list; a value that only another dialect or a newer API knows is let through."""
     for judged in judged_values(block, ctx):
         accepted = judged.param.accepted_values(ctx.dialect)
-        never = judged.param.fact("refused", ctx.dialect) or ()
-        known = (value for value in judged.param.values if value not in never)
-        if accepted and words_of(judged) not in (*accepted, *known):
+        words, never = words_of(judged), judged.param.fact("refused", ctx.dialect) or ()
+        known = (*accepted, *(value for value in judged.param.values if value not in never))
+        # OpenAPI documents spell enumerations in either case.
+        written = (words, words.upper()) if ctx.dialect == "openapi" else (words,)
+        if accepted and not any(word in known for word in written):
             yield _wrong(judged, accepted)
     if ctx.dialect == "terraform":
         yield from _bare_words(block, ctx)

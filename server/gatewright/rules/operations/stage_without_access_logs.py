@@ -53,12 +53,13 @@ from gatewright.model.wish import AddBlock, Pointer
 from gatewright.rules.access_logs import json_format
 from gatewright.rules.apis import only_one
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext, header
+from gatewright.rules.sam import settings_of
 
 RULE = Rule(
     name="stage-without-access-logs",
     level=Level.WARNING,
     category=Category.OPERATIONS,
-    on=("http.stage", "rest.stage"),
+    on=("http.stage", "rest.stage", "sam.api", "sam.http_api", "sam.websocket_api"),
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html",),
@@ -67,13 +68,14 @@ RULE = Rule(
 
 def check(stage: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports a stage where no access log is written."""
-    if stage.sets("access_log_settings"):
+    setting = "access_log_setting" if stage.kind == "sam.api" else "access_log_settings"
+    if any(one.sets(setting) for one in settings_of(stage, ctx)):
         return
-    name = ctx.spelled(stage, "access_log_settings")
+    name = ctx.spelled(stage, setting)
     group = only_one(ctx.of_kind("neighbor.cloudwatch_log_group"))
     destination = Pointer(group.address, ctx.spelled(group, "arn")) if group else "LOG_GROUP_ARN"
     title = f"Log to `{group.name}`" if group else f"Add `{name}`"
-    log = AddBlock(stage, "access_log_settings", {"destination_arn": destination, "format": json_format(stage)})
+    log = AddBlock(stage, setting, {"destination_arn": destination, "format": json_format(stage)})
     yield Finding(
         header(stage),
         f"The stage has no `{name}`; there is no record of who called what, and with which result.",
