@@ -131,7 +131,7 @@ def test_only_what_an_edit_may_change_is_looked_at_again(words: str, others: str
 
 
 def test_new_settings_and_a_forgotten_file_are_looked_at_whole() -> None:
-    read = document('resource "aws_api_gateway_rest_api" "a" {\n  naem = "x"\n}')
+    read = document('resource "aws_api_gateway_rest_api" "a" {\n  colour = "x"\n}')
     engine = Engine()
     assert [report.rule for report in refreshed(engine, read, Project((read,)))] == ["missing-required-attribute", "unknown-attribute"]
     engine.settings = Settings(levels={"unknown-attribute": "off"})

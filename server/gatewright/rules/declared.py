@@ -32,7 +32,7 @@ def request_keys(node: OnMethod) -> frozenset[str] | Unknown:
 def path_variables(method: Method) -> tuple[str, ...] | None:
     """The variables of a method's path; `None` where some part of the path is not known or cannot be read."""
     resource = method.resource
-    path = method.path if resource and resource.api is method.api else None
+    path = None if resource and resource.api is not method.api else method.path
     found = variables(path) if path is not None else ()
     return None if path is None or len(found) != path.count("{") else found
 

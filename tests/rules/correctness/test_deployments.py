@@ -89,8 +89,12 @@ def test_empty_is_quiet_where_a_loop_makes_resources() -> None:
 
 
 def test_once_offers_to_hash_what_is_published() -> None:
-    text = api(method(), integration(), deployment())
+    text = api(method(), integration(), deployment("depends_on = [aws_api_gateway_integration.get]"))
     assert offers(ONCE, text) == [("Deploy again when the API changes", True)]
+
+
+def test_once_leaves_a_deployment_that_is_made_too_early_to_the_graver_rule() -> None:
+    stays_quiet(ONCE, api(method(), integration(), deployment()))
 
 
 @pytest.mark.parametrize(

@@ -52,8 +52,8 @@ def test_stays_quiet(snippet: str) -> None:
         (
             integration("""
             type = "MOCK"
-                   ^^^^^^ mock-without-status
             request_templates = { "application/json" = "{}" }
+                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ mock-without-status
         """),
             '`request_templates` of this `MOCK` prints no `statusCode`; every call answers 500 and logs "Unable to parse statusCode. It should be an integer that is defined in the request template."',
         ),

@@ -85,6 +85,9 @@ RULE = "method-caching-without-cluster"
             }
         """,
         """
+            Globals:
+              Api:
+                CacheClusterEnabled: true
             Resources:
               Api:
                 Type: AWS::Serverless::Api

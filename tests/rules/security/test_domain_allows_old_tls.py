@@ -127,7 +127,7 @@ def test_fix_changes_one_thing(snippet: str, old: str, new: str, fix: int) -> No
               }
             }
             """,
-            ["value-not-listed-yet"],
+            ["wrong-value"],
         ),
     ],
 )

@@ -23,9 +23,9 @@ Example
           ApiId: !Ref Pets
           Name: users
           AuthorizerType: JWT
-                          ^^^ jwt-authorizer-incomplete
           IdentitySource: [$request.header.Authorization]
           JwtConfiguration:
+          ^^^^^^^^^^^^^^^^ jwt-authorizer-incomplete
             Issuer: !GetAtt UserPool.ProviderURL
     ```
 Write instead
@@ -49,7 +49,7 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import Block
-from gatewright.model.wish import AddBlock, Literal, SetParam, Wish
+from gatewright.model.wish import AddBlock, Literal, SetParam
 from gatewright.rules.http_apis import is_websocket
 from gatewright.rules.rule import ABSENT, Category, Finding, Fix, Fixable, Level, Rule, RuleContext, header
 

@@ -26,9 +26,9 @@ Example
           AuthorizationType: AWS_IAM
           Integration:
             Type: MOCK
-                  ^^^^ mock-without-status
             RequestTemplates:
               application/json: "{}"
+              ^^^^^^^^^^^^^^^^^^^^^^ mock-without-status
     ```
 Write instead
     ```terraform

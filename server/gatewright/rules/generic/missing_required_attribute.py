@@ -36,10 +36,11 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import Block
-from gatewright.model.wish import AddBlock, SetParam, Wish
+from gatewright.model.wish import AddBlock, ReplaceWords, SetParam, Wish
+from gatewright.rules.generic.misspelled import misspelled
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext, header
 from gatewright.rules.sam import may_inherit
-from gatewright.text import nearest
+from gatewright.text import TextEdit
 
 RULE = Rule(
     name="missing-required-attribute",
@@ -66,11 +67,14 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
         return
     required = [(spelled, param) for spelled, param in kind.required_in(ctx.dialect) if not block.sets(param.name)]
     missing = [(spelled, param) for spelled, param in required if not may_inherit(block, param.name, ctx)]
+    slips = misspelled(block, ctx)
+    for spelled, attribute in slips.items():
+        fix = Fix(f"Change to `{spelled}`", (ReplaceWords(TextEdit(attribute.name_span, spelled)),))
+        message = f"`{block.spelled}` has no `{attribute.name}`, and lacks `{spelled}`, which is required; did you mean that?"
+        yield Finding(attribute.name_span, message, fixes=(fix,))
+    missing = [(spelled, param) for spelled, param in missing if spelled not in slips]
     if not missing:
         return
-    unknown = [attribute.name for attribute in block.attributes if attribute.param is None and attribute.assigned]
-    if len(missing) == 1 and any(nearest(name, [missing[0][0]]) for name in unknown):
-        return  # it is misspelled, and reported as such
     names = [f"`{spelled}`" for spelled, _ in missing]
     listed = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
     wishes: list[Wish] = []

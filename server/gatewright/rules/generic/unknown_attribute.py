@@ -29,8 +29,9 @@ Write instead
     }
     ```
 When it stays quiet
-    While the name is still being typed, and on resources of which Gatewright knows only a part. It is a warning, not an error, because
-    a provider newer than the docs index may know more.
+    While the name is still being typed, on a required name that is misspelled (`missing-required-attribute` speaks of that), and on
+    resources of which Gatewright knows only a part. It is a warning, not an error, because a provider newer than the docs index may
+    know more.
 """
 
 from collections.abc import Iterator
@@ -38,6 +39,7 @@ from collections.abc import Iterator
 from gatewright.index import Kind
 from gatewright.model import Block
 from gatewright.model.wish import ReplaceWords
+from gatewright.rules.generic.misspelled import misspelled
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 from gatewright.text import Span, TextEdit, nearest
 
@@ -67,8 +69,9 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     kind = ctx.index.kind(block.kind or "")
     if kind is None or kind.partial:
         return
+    required = [attribute.name_span for attribute in misspelled(block, ctx).values()]
     for attribute in block.attributes:
-        if attribute.param is None and attribute.assigned and attribute.name:
+        if attribute.param is None and attribute.assigned and attribute.name and attribute.name_span not in required:
             yield _finding(attribute.name, attribute.name_span, block, kind, ctx)
     for child in block.children:
         if child.param is None and child.name not in _EVERYWHERE:
