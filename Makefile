@@ -24,6 +24,7 @@ format: $(VENV)/installed-dev
 bench: $(VENV)/installed-dev
 	$(BIN)/python tests/bench/speed.py
 	$(BIN)/python tests/bench/recovery.py
+	$(BIN)/python tests/bench/mutations/measure.py
 
 docs: $(VENV)/installed
 	$(BIN)/python docs/generate.py

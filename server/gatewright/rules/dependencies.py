@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from gatewright.model import Block, Role
-from gatewright.model.graph import Deployment
+from gatewright.model.graph import Deployment, Integration
 from gatewright.rules.rule import RuleContext
 
 
@@ -14,8 +14,15 @@ def unawaited(deployment: Deployment, ctx: RuleContext) -> list[str]:
     api = deployment.api
     if not api or api.is_described:
         return []
-    late = (one.address_in(ctx.project) for one in api.integrations if deployment.block.address not in one.waits_for)
+    late = (one.address_in(ctx.project) for one in api.integrations if not _is_awaited(one, deployment))
     return [address for address in dict.fromkeys(late) if address and address not in deployment.waits_for]
+
+
+def _is_awaited(integration: Integration, deployment: Deployment) -> bool:
+    """Whether a deployment waits for a response of the integration, which should wait for the integration itself, or is waited for."""
+    method = integration.method
+    answers = method.integration_responses if method else ()
+    return deployment.block.address in integration.waits_for or any(one.address in deployment.waits_for for one in answers)
 
 
 def may_wait_for(block: Block, wanted: Callable[[Block], bool], ctx: RuleContext) -> bool:

@@ -21,6 +21,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
+if __package__ in (None, ""):
+    sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
 from bench.mutations.kinds import MUTATIONS
 from bench.mutations.mutation import HEADER, In, Mistake, Mutation, Place
 from gatewright.index import installed_index
@@ -197,7 +200,7 @@ def _judge(mutation: Mutation, whole: Whole, mistake: Mistake, changed: list[Doc
             before[key] -= 1
         else:
             new.append((document, report))
-    spans = [(uri, span) for place in mistake.places for uri, span in _spans(place, project)]
+    spans = [found for place in mistake.places for span in _spans(place, project) for found in _near(place.near, *span, project)]
     expected = [one for one in new if one[1].rule in mutation.rules]
     right = next((one for one in expected if _is_at(one, spans)), None)
     hit = right or next(iter(expected), None)
@@ -234,6 +237,18 @@ def _spans(place: Place, project: Project) -> Iterator[tuple[str, Span]]:
         for nested in block.nested(name) or (child for child in block.children if name == f"={child.name}"):
             yield block.uri, nested.span
             yield block.uri, nested.type_span
+
+
+def _near(words: str, uri: str, span: Span, project: Project) -> Iterator[tuple[str, Span]]:
+    """The lines of a stretch that have some words; all of it without such."""
+    document = project.document(uri)
+    if not words or document is None:
+        yield uri, span
+        return
+    start = document.text.find(words, span.start, span.end)
+    while start >= 0:
+        yield uri, document.line_span(document.lines.line_of(start))
+        start = document.text.find(words, start + 1, span.end)
 
 
 def _again(block: Block | str, project: Project) -> Block | None:

@@ -7,10 +7,10 @@ person would look: an attribute, a nested block, or the header of a block (the n
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
-from gatewright.model import ABSENT, UNKNOWN, Attribute, Block, MapEntry, Ref, Role, Text, Value, walk
+from gatewright.model import Attribute, Block, MapEntry, Ref, Role, Text, Value, walk
 from gatewright.model import value as written
 from gatewright.model.wish import AddBlock, AddEntry, Literal, Remove, ReplaceValue, ReplaceWords, SetParam, Wish
 from gatewright.rules.rule import RuleContext
@@ -24,10 +24,14 @@ DEPLOY, RUN, SECURITY = "refused at deployment", "fails at run time", "insecure"
 
 @dataclass(frozen=True)
 class Place:
-    """Where to look: parameters (canonical names) of a block, or of the block with an address that the mistake brings."""
+    """Where to look: parameters (canonical names) of a block, or of the block with an address that the mistake brings.
+
+    A name behind `=` is meant as the file has it. With `near`, only those lines of them that have these words: a parameter may hold a whole document.
+    """
 
     block: Block | str
     names: tuple[str, ...]
+    near: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,7 +83,9 @@ class Mutation:
 # How a mistake is made ----------------------------------------------------------------------------------------------
 
 
-def sets(name: str, new: Literal | Callable[[Block, RuleContext], Literal | None], *also: str, when: Test | None = None, fresh: bool = False) -> Make:
+def sets(
+    name: str, new: Literal | Callable[[Block, RuleContext], Literal | None], *also: str, when: Test | None = None, fresh: bool = False
+) -> Make:
     """Another value for a parameter that is written; with `fresh`, also for one that is not. `also` are other right places."""
 
     def make(block: Block, ctx: RuleContext) -> Mistake | None:
@@ -173,7 +179,9 @@ def _reworded(value: Value, change: Callable[[str], str], ctx: RuleContext) -> I
                 return
 
 
-def points(name: str, kind: str, attribute: str | Mapping[str, str], *also: str, when: Callable[[Block, Block, RuleContext], bool] | None = None) -> Make:
+def points(
+    name: str, kind: str, attribute: str | Mapping[str, str], *also: str, when: Callable[[Block, Block, RuleContext], bool] | None = None
+) -> Make:
     """A reference to another block of a kind, the first that `when` accepts."""
     from gatewright.model.wish import Pointer
 
@@ -202,7 +210,12 @@ def nests(name: str, params: Mapping[str, Literal], *also: str, when: Test | Non
     return make
 
 
-def repeats(*names: str, without: tuple[str, ...] = (), change: Callable[[Block, RuleContext], Sequence[tuple[Span, str]]] | None = None, when: Test | None = None) -> Make:
+def repeats(
+    *names: str,
+    without: tuple[str, ...] = (),
+    change: Callable[[Block, RuleContext], Sequence[tuple[Span, str]]] | None = None,
+    when: Test | None = None,
+) -> Make:
     """The whole resource a second time, under another name. One looks at `names` (or the head) of either."""
 
     def make(block: Block, ctx: RuleContext) -> Mistake | None:
@@ -283,7 +296,10 @@ def forgotten(block: Block, ctx: RuleContext) -> tuple[Wish | In, ...] | None:
             continue
         depends = user.meta("depends_on") or user.meta("DependsOn")
         held = next((one for value in user.values for one in walk(value) if isinstance(one, written.Sequence) and ref in one.items), None)
-        if depends and (depends.value == ref or (held is depends.value and held and all(isinstance(one, Ref) and one.target == ref.target for one in held.items))):
+        if depends and (
+            depends.value == ref
+            or (held is depends.value and held and all(isinstance(one, Ref) and one.target == ref.target for one in held.items))
+        ):
             if depends.span not in lone:
                 wishes.append(In(user.uri, Remove(depends)))
             lone.add(depends.span)
@@ -298,7 +314,9 @@ def without(held: written.Sequence, item: Value) -> Wish:
     """A list without one of its several items."""
     at = held.items.index(item)
     last = at == len(held.items) - 1
-    return ReplaceWords(TextEdit(Span(held.items[at - 1].span.end, item.span.end) if last else Span(item.span.start, held.items[at + 1].span.start), ""))
+    return ReplaceWords(
+        TextEdit(Span(held.items[at - 1].span.end, item.span.end) if last else Span(item.span.start, held.items[at + 1].span.start), "")
+    )
 
 
 def gone(wishes: tuple[Wish | In, ...] | None, places: tuple[Place, ...]) -> Mistake | None:

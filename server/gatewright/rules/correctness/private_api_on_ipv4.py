@@ -57,6 +57,7 @@ RULE = Rule(
         "rest.api.endpoint_configuration",
         "rest.domain_name.endpoint_configuration",
         "rest.private_domain_name.endpoint_configuration",
+        "sam.api.endpoint_configuration",
     ),
     fix=Fixable.ALWAYS,
     since="0.1.0",
@@ -67,7 +68,8 @@ RULE = Rule(
 
 def check(configuration: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports an address type that no private endpoint has."""
-    if ctx.value(configuration, "types") != ["PRIVATE"] or ctx.value(configuration, "ip_address_type") != "ipv4":
+    private = ctx.value(configuration, "types") == ["PRIVATE"] or ctx.value(configuration, "type") == "PRIVATE"
+    if not private or ctx.value(configuration, "ip_address_type") != "ipv4":
         return
     name = ctx.spelled(configuration, "ip_address_type")
     yield Finding(

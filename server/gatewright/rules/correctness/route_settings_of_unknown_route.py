@@ -127,11 +127,8 @@ def check(stage: Block, ctx: RuleContext) -> Iterator[Finding]:
     routes = all_routes(api, ctx) if api else None
     known = [route_key_of(route, ctx) for route in routes or ()]
     keys = [key for key in known if key]
-    if (
-        not keys
-        or len(keys) < len(known)
-        or any((read := read_http_key(key)) is None or read.faults for key in keys if is_http(stage, ctx))
-    ):
+    malformed = is_http(stage, ctx) and any(read_http_key(key).faults for key in keys)
+    if not keys or len(keys) < len(known) or malformed:
         return  # one that cannot be read may be the one that was meant
     for setting in keys_of(stage, ctx):
         if setting.key not in keys:

@@ -46,7 +46,7 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import Attribute, Block, Sequence
-from gatewright.model.wish import Remove
+from gatewright.model.wish import Remove, SetParam
 from gatewright.rules.apis import single_endpoint, to_endpoint
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 
@@ -54,7 +54,7 @@ RULE = Rule(
     name="vpc-endpoint-ids-on-public-api",
     level=Level.ERROR,
     category=Category.CORRECTNESS,
-    on=("rest.api.endpoint_configuration",),
+    on=("rest.api.endpoint_configuration", "sam.api.endpoint_configuration"),
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html",),
@@ -64,7 +64,9 @@ RULE = Rule(
 
 def check(configuration: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports endpoints that are certainly listed for an API that is certainly public."""
-    endpoints, kind = configuration.get("vpc_endpoint_ids"), single_endpoint(configuration.outermost, ctx)
+    of_sam = configuration.kind == "sam.api.endpoint_configuration"
+    kind = ctx.value(configuration, "type") if of_sam else single_endpoint(configuration.outermost, ctx)
+    endpoints = configuration.get("vpc_endpoint_ids")
     if endpoints is None or not _lists_some(endpoints) or kind not in ("EDGE", "REGIONAL"):
         return
     yield Finding(
@@ -72,7 +74,11 @@ def check(configuration: Block, ctx: RuleContext) -> Iterator[Finding]:
         f'`{endpoints.name}` is set on an API of the type `{kind}`; "VPCEndpoints can only be specified with PRIVATE apis."',
         fixes=(
             Fix(f"Remove `{endpoints.name}`", (Remove(endpoints),), certain=False),
-            Fix("Make the API `PRIVATE`", (to_endpoint(configuration, "PRIVATE"),), certain=False),
+            Fix(
+                "Make the API `PRIVATE`",
+                (SetParam(configuration, "type", "PRIVATE") if of_sam else to_endpoint(configuration, "PRIVATE"),),
+                certain=False,
+            ),
         ),
     )
 
