@@ -1,27 +1,12 @@
 """Every rule is a page that is true: its examples are run."""
 
 import re
-import textwrap
 
 import pytest
 
-from gatewright.rules.registry import pages
 from gatewright.rules.rule import Fixable, Level, Page
 from harness.snippets import check, fixed, read, reports, settings_for
-
-HEADINGS = ["What it does", "Why it matters", "Example", "Write instead", "When it stays quiet"]
-PAGES = sorted(pages().values(), key=lambda page: page.rule.name)
-_FENCE = re.compile(r"```(?P<dialect>\w+)\n(?P<code>.*?)\n[ ]*```", re.DOTALL)
-
-
-def fences(page: Page, heading: str) -> list[tuple[str, str]]:
-    """The code under a heading, each with its dialect."""
-    after = page.text.split(f"\n{heading}\n", 1)[1]
-    following = HEADINGS[HEADINGS.index(heading) + 1 :]
-    for other in following:
-        after = after.split(f"\n{other}\n", 1)[0]
-    # The first line of a fence is as deep as the fence itself.
-    return [(fence["dialect"], textwrap.dedent(fence["code"])) for fence in _FENCE.finditer(after)]
+from rules.examples import HEADINGS, PAGES, fences
 
 
 def named(pages: list[Page]) -> list[str]:
