@@ -64,14 +64,18 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.graph import Method
-from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext, header
+from gatewright.model.wish import AddBlock, AddResource, Literal, Pointer, Wish
+from gatewright.rules.apis import only_one
+from gatewright.rules.functions import invocation_of
+from gatewright.rules.newcomers import new_address
+from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext, header
 
 RULE = Rule(
     name="method-without-integration",
     level=Level.ERROR,
     category=Category.CORRECTNESS,
     on=("rest.method",),
-    fix=Fixable.NEVER,
+    fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-method-settings.html",),
 )
@@ -85,4 +89,17 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
         return
     what = "add an `Integration`" if ctx.dialect == "cloudformation" else "add an `aws_api_gateway_integration`"
     words = f'Nothing stands behind `{method.label}`; the deployment fails with "No integration defined for method". A' + what[1:] + "."
-    yield Finding(header(block), words)
+    yield Finding(header(block), words, fixes=tuple(_fixes(block, ctx)))
+
+
+def _fixes(method: Block, ctx: RuleContext) -> Iterator[Fix]:
+    """A proxy to the only function of the project."""
+    function = only_one(ctx.of_kind("neighbor.lambda_function"))
+    if function is None or method.conditional:
+        return
+    call: dict[str, Literal] = {"type": "AWS_PROXY", "integration_http_method": "POST", "uri": invocation_of(function, ctx)}
+    wish: Wish = AddBlock(method, "integration", call)
+    if ctx.dialect == "terraform":
+        operation = {name: Pointer(method.address, name) for name in ("rest_api_id", "resource_id", "http_method")}
+        wish = AddResource(method, "rest.integration", new_address(ctx, "rest.integration", method.name), {**operation, **call})
+    yield Fix(f"Call the function `{function.name}`", (wish,), certain=False)
