@@ -70,7 +70,9 @@ def written(heading: str) -> Iterator[Example]:
     """The fences under a heading, as they stand on the pages."""
     for page in PAGES:
         for order, (dialect, code) in enumerate(fences(page, heading)):
-            yield Example(page.rule.name, dialect, read(code).text, sum(1 for other, _ in fences(page, heading)[:order] if other == dialect))
+            yield Example(
+                page.rule.name, dialect, read(code).text, sum(1 for other, _ in fences(page, heading)[:order] if other == dialect)
+            )
 
 
 def found(example: Example) -> tuple[Document, list[Report]]:

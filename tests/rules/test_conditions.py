@@ -11,7 +11,10 @@ from gatewright.model import Block, Role
 from rules.examples import Example, found, written
 
 META = {"terraform": {"count": "count = var.n", "for_each": "for_each = var.pets"}, "cloudformation": {"Condition": "Condition: Maybe"}}
-ELSE = {"terraform": 'variable "n" {}\nvariable "pets" {}\n', "cloudformation": "Conditions:\n  Maybe: !Equals [!Ref AWS::Region, eu-west-1]\n"}
+ELSE = {
+    "terraform": 'variable "n" {}\nvariable "pets" {}\n',
+    "cloudformation": "Conditions:\n  Maybe: !Equals [!Ref AWS::Region, eu-west-1]\n",
+}
 
 
 def conditional(example: Example, block: Block, meta: str) -> Example:
@@ -27,6 +30,7 @@ def conditional(example: Example, block: Block, meta: str) -> Example:
         behind = ", " if text[start - 1] == "{" else "\n" + " " * column
         text = text[:start] + words + behind + text[start:]
     return example.with_text(text.rstrip("\n") + "\n" + ELSE[example.notation])
+
 
 CERTAIN_ANYWAY = {"duplicate-of-quick-create": "what the API makes is there whenever the API is"}
 """Rules about twins that a condition on the other one does not silence."""

@@ -7,10 +7,13 @@ import re
 import pytest
 
 from gatewright.index import installed_index
-from rules.examples import Example, found, written
+from rules.examples import PAGES, Example, found, section, written
 
 LONGEST = 250
 _CODE = re.compile(r"`([^`]+)`")
+
+_QUOTED = re.compile(r'"([^" ]+ [^" ]+ [^"]+)[.]?"')
+_VALUE = re.compile(r"[0-9]|^[A-Z]{3,}")
 
 
 def spellings(dialect: str) -> frozenset[str]:
@@ -37,6 +40,18 @@ def test_findings_are_short_and_speak_the_dialect(example: Example) -> None:
             foreign = [name for name in _CODE.findall(text) if name in OTHERS[example.notation] and name not in example.text]
             assert not foreign or report.rule in OTHER_WORDS, text
         assert re.search(r"[.?][\"']?$", finding.message), finding.message
+
+
+@pytest.mark.parametrize("example", list(written("Example")), ids=str)
+def test_words_of_the_service_stand_on_the_page(example: Example) -> None:
+    page = next(page for page in PAGES if page.rule.name == example.rule)
+    why = " ".join(section(page, "Why it matters").split())
+    for report in found(example)[1]:
+        for words in _QUOTED.findall(report.finding.message) if report.rule == example.rule else ():
+            # What differs from case to case, the page says for one of them.
+            code = set(re.findall(r"[\w$-]+", example.text))
+            pattern = " ".join(r"\S+" if _VALUE.search(word) or word in code else re.escape(word) for word in words.split())
+            assert re.search(pattern, why), words
 
 
 OTHER_WORDS = {

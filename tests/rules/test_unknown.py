@@ -15,7 +15,10 @@ from gatewright.rules.engine import Report
 from gatewright.text import Span, apply_edits
 from rules.examples import Example, found, written
 
-UNKNOWN: dict[str, tuple[str, Literal]] = {"terraform": ("var.unknown", Code("var.unknown")), "cloudformation": ("!Ref Unknown", Pointer("Unknown"))}
+UNKNOWN: dict[str, tuple[str, Literal]] = {
+    "terraform": ("var.unknown", Code("var.unknown")),
+    "cloudformation": ("!Ref Unknown", Pointer("Unknown")),
+}
 """How a value is written that is only known when it is deployed, and how a fix would write it."""
 
 EXAMPLES = list(written("Example"))
@@ -72,7 +75,7 @@ def unknown(wish: Wish, new: Literal) -> Wish:
         case SetParam() | AddEntry() | AddItem():
             return replace(wish, new=new)
         case AddBlock(params=params):
-            return replace(wish, params={name: new for name in params})
+            return replace(wish, params=dict.fromkeys(params, new))
         case _:
             return wish
 

@@ -10,7 +10,6 @@ as far as an answer is certain: what may be denied, or stands under a condition,
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 from gatewright.model import UNKNOWN, Block, Call, Project, Ref, Template, Value

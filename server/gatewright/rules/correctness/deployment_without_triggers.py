@@ -37,8 +37,8 @@ Write instead
     }
     ```
 When it stays quiet
-    In CloudFormation, where a new deployment needs a new logical id. When something else replaces the deployment: `replace_triggered_by`, or a
-    stage description or variable that is computed. When the API is not declared in the same module.
+    In CloudFormation, where a new deployment needs a new logical id. When something else replaces the deployment:
+    `replace_triggered_by`, or a stage description or variable that is computed. When the API is not declared in the same module.
 """
 
 from collections.abc import Iterator

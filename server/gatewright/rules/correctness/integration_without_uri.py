@@ -76,7 +76,9 @@ def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
     name, fixes = ctx.spelled(integration, parts.uri), tuple[Fix, ...]()
     function = only_one(ctx.of_kind("neighbor.lambda_function")) if kind == "AWS_PROXY" else None
     if function:
-        fixes = (Fix(f"Call the function `{function.name}`", (SetParam(integration, parts.uri, invocation_of(function, ctx)),), certain=False),)
+        fixes = (
+            Fix(f"Call the function `{function.name}`", (SetParam(integration, parts.uri, invocation_of(function, ctx)),), certain=False),
+        )
     yield Finding(
         ctx.place(integration, parts.type),
         f"`{kind}` calls a backend, and `{name}` is not set; it takes {_address(integration, kind, ctx)}.",
