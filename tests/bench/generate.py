@@ -128,7 +128,7 @@ resource "aws_api_gateway_method" "{name}" {{
   api_key_required = false
 
   request_parameters = {{
-    "method.request.path.id"           = true
+    "method.request.header.X-Trace"    = true
     "method.request.querystring.limit" = false
   }}
 }}
@@ -146,7 +146,7 @@ resource "aws_api_gateway_integration" "{name}" {{
   request_templates = {{
     "application/json" = <<-EOT
       {{
-        "id": "$input.params('id')",
+        "limit": "$input.params('limit')",
         "stage": "${{var.stage_name}}"
       }}
     EOT
@@ -158,6 +158,21 @@ resource "aws_api_gateway_method_response" "{name}" {{
   resource_id = aws_api_gateway_resource.{name}.id
   http_method = aws_api_gateway_method.{name}.http_method
   status_code = "200"
+}}
+
+resource "aws_api_gateway_integration_response" "{name}" {{
+  rest_api_id = aws_api_gateway_rest_api.shop.id
+  resource_id = aws_api_gateway_resource.{name}.id
+  http_method = aws_api_gateway_method.{name}.http_method
+  status_code = aws_api_gateway_method_response.{name}.status_code
+  depends_on  = [aws_api_gateway_integration.{name}]
+}}
+
+resource "aws_lambda_permission" "{name}" {{
+  action        = "lambda:InvokeFunction"
+  function_name = aws_lambda_function.{name}.function_name
+  principal     = "apigateway.amazonaws.com"
+  source_arn    = "${{aws_api_gateway_rest_api.shop.execution_arn}}/*/*"
 }}
 
 resource "aws_lambda_function" "{name}" {{
@@ -210,17 +225,26 @@ def _template_route(number: int) -> dict[str, Any]:
                 "ResourceId": {"Ref": f"{name}Resource"},
                 "HttpMethod": method,
                 "AuthorizationType": "AWS_IAM",
-                "RequestParameters": {"method.request.path.id": True, "method.request.querystring.limit": False},
+                "RequestParameters": {"method.request.header.X-Trace": True, "method.request.querystring.limit": False},
                 "Integration": {
                     "Type": "AWS",
                     "IntegrationHttpMethod": "POST",
                     "Uri": {"Fn::Sub": arn.replace("FUNCTION", f"{name}Function")},
                     "TimeoutInMillis": 31000 if number % 40 == 7 else 29000,
                     "PassthroughBehavior": "NEVER",
-                    "RequestTemplates": {"application/json": '{"id": "$input.params(\'id\')"}'},
+                    "RequestTemplates": {"application/json": '{"limit": "$input.params(\'limit\')"}'},
                     "IntegrationResponses": [{"StatusCode": "200"}, {"StatusCode": "404", "SelectionPattern": ".*not found.*"}],
                 },
                 "MethodResponses": [{"StatusCode": "200"}, {"StatusCode": "404"}],
+            },
+        },
+        f"{name}Permission": {
+            "Type": "AWS::Lambda::Permission",
+            "Properties": {
+                "Action": "lambda:InvokeFunction",
+                "FunctionName": {"Ref": f"{name}Function"},
+                "Principal": "apigateway.amazonaws.com",
+                "SourceArn": {"Fn::Sub": "arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${Shop}/*/*"},
             },
         },
         f"{name}Function": {

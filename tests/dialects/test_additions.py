@@ -199,3 +199,29 @@ def test_wishes_that_contradict_each_other_change_nothing() -> None:
 def test_a_block_that_a_template_has_already_is_not_added() -> None:
     document, stage = stage_of(RESOURCE + "    Properties:\n      AccessLogSetting:\n        Format: a\n", "yaml")
     assert document.dialect.render(document, [AddBlock(stage, "access_log_settings", {"format": "b"})]) == []
+
+
+@pytest.mark.parametrize(
+    ("form", "before", "after"),
+    [
+        (
+            "yaml",
+            "      - HttpMethod: GET  # all\n",
+            "      - HttpMethod: GET  # all\n      - HttpMethod: PUT\n        CachingEnabled: true\n",
+        ),
+        ("yaml", "        [{HttpMethod: GET}]\n", "        [{HttpMethod: GET}, {HttpMethod: PUT, CachingEnabled: true}]\n"),
+        ("yaml", "      - !If [A, {HttpMethod: GET}, !Ref AWS::NoValue]\n      - HttpMethod: GET\n", None),
+        ("json", '[{"HttpMethod":"GET"}]', '[{"HttpMethod":"GET"}, {"HttpMethod": "PUT", "CachingEnabled": true}]'),
+        (
+            "json",
+            '[\n    {\n      "HttpMethod": "GET"\n    }\n  ]',
+            '[\n    {\n      "HttpMethod": "GET"\n    },\n    {\n      "HttpMethod": "PUT",\n      "CachingEnabled": true\n    }\n  ]',
+        ),
+        ("json", '[\n    {\n      "HttpMethod": "GET"\n    }\n  ', None),
+    ],
+)
+def test_a_block_joins_those_that_a_template_has(form: str, before: str, after: str | None) -> None:
+    frame = RESOURCE + "    Properties:\n      MethodSettings:\n%s" if form == "yaml" else MINIFIED % ',"Properties":{"MethodSettings":%s}'
+    document, stage = stage_of(frame % before, form)
+    new = AddBlock(stage, "method_settings", {"http_method": "PUT", "caching_enabled": True})
+    assert apply_edits(frame % before, document.dialect.render(document, [new])) == frame % (before if after is None else after)

@@ -485,3 +485,34 @@ def test_what_stands_in_a_section_is_known_while_its_name_is_typed(text: str, se
 def test_what_looks_like_a_resource_in_the_metadata_is_none() -> None:
     found = document(SECTIONS.replace("Description: Pets", "Metadata:\n  Old: {Type: AWS::S3::Bucket}"), "cloudformation").outline
     assert [block.address for block in found.blocks] == [address for address, _, _ in DECLARED]
+
+
+def told(block: Block) -> tuple[object, ...]:
+    """All that a block says, with its places, all the way down."""
+    inside = (block.contents.body, block.contents.attributes, block.contents.meta)
+    return block.role, block.kind, block.address, block.span, block.type_span, block.name_span, inside, *map(told, block.children)
+
+
+_PET = "  Pet:\n    Type: AWS::ApiGateway::Method\n    Properties:\n      Integration:\n        Type: MOCK\n      Ope\n"
+_PETS = (
+    "Resources:\n" + _PET * 2 + "".join(_PET.replace("Pet", f"Pet{number}") for number in range(20)) + "Outputs:\n  Url:\n    Value: 1\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("Pet7:", "Pet77:"),
+        ("Resources", "Nothings"),
+        ("Resources:", "Resour"),
+        ("Outputs", "Mappings"),
+        ("      Ope\n", "\n"),
+        ("Value: 1", "a"),
+    ],
+)
+def test_an_edited_template_declares_what_a_new_one_does(was: str, now: str) -> None:
+    before = document(_PETS, "cloudformation")
+    assert len(before.outline.blocks) == 23
+    edited = before.edited(_PETS.replace(was, now), 2)
+    fresh = document(edited.text, "cloudformation")
+    assert [told(block) for block in edited.outline.blocks] == [told(block) for block in fresh.outline.blocks]

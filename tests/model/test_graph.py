@@ -273,3 +273,18 @@ def test_parents_in_a_circle_have_no_path() -> None:
     graph, _ = graph_of(text)
     (resource,) = graph.all(Node, "rest.resource")
     assert getattr(resource, "path", "") is None
+
+
+def test_a_response_that_takes_its_verb_from_the_integration_is_the_method_s() -> None:
+    response = """
+    resource "aws_api_gateway_integration_response" "ok" {
+      rest_api_id = aws_api_gateway_rest_api.pets.id
+      resource_id = aws_api_gateway_resource.pet.id
+      http_method = aws_api_gateway_integration.get_pet.http_method
+      status_code = aws_api_gateway_method_response.ok.status_code
+    }
+    """
+    graph, _ = graph_of(TERRAFORM + textwrap.dedent(response))
+    (method,) = graph.all(Method, "rest.method")
+    assert [one.block.name for one in method.integration_responses] == ["ok"]
+    assert method.integration_responses[0].method is method

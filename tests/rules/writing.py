@@ -107,7 +107,7 @@ def offers(rule: str, snippet: str) -> list[tuple[str, bool]]:
 def check_marked(rule: str, snippet: str, words: str, message: str) -> None:
     """Asserts that the rule reports one place, which lies in the last occurrence of `words`, in these words."""
     dialect = dialect_of(snippet)
-    (report,) = [report for report in reports(snippet, dialect) if report.rule == rule]
+    (report,) = [report for report in reports(snippet, dialect, settings_for(rule)) if report.rule == rule]
     start = snippet.rindex(words)
     assert start <= report.finding.span.start
     assert report.finding.span.end <= start + len(words)

@@ -21,20 +21,24 @@ _FLOW = Style()
 
 def grow(document: Document, growth: Growth, index: Index, gone: frozenset[Span]) -> list[TextEdit]:
     """What a block gets, behind what it has. What a template's resource waits for stands behind its type."""
-    block, dialect = growth.block, document.dialect.name
+    block, dialect, more = growth.block, document.dialect.name, dict[str, list[Literal]]()
     entries = spelled_params(block.kind, growth.params, index, dialect)
     for wish in growth.nested:
         name = spelled(block.kind, wish.name, index, dialect)
-        if block.sets(wish.name):
-            raise UnwritableError(name)
         new = spelled_params(block.kind, {wish.name: wish.params}, index, dialect)[name]
+        if block.sets(wish.name):
+            if not isinstance(new, list) or block.get(wish.name) or wish.name in block.contents.uncertain:
+                raise UnwritableError(name)
+            more.setdefault(wish.name, []).extend(new)
+            continue
         held = entries.get(name)
         entries[name] = [*held, *new] if isinstance(held, list) and isinstance(new, list) else new
     if growth.depends_on and dialect == "terraform":
         entries["depends_on"] = growth.depends_on
         return _insert(document, block, entries, gone)
     waits = _behind_type(document, block, {"DependsOn": one_or_all(growth.depends_on)}) if growth.depends_on else []
-    return [*waits, *(_insert(document, block, entries, gone) if entries else [])]
+    beside = [edit for name, items in more.items() for edit in _more_blocks(document, block.nested(name), items)]
+    return [*beside, *waits, *(_insert(document, block, entries, gone) if entries else [])]
 
 
 def one_or_all(names: Sequence[str]) -> Literal:
@@ -69,6 +73,23 @@ def more_items(document: Document, change: MoreItems) -> list[TextEdit]:
         return behind_last(document, sequence.span, spans, new, _FLOW, "  ")
     dash = [Span(sequence.span.start, spans[-1].end)]
     return _more_lines(document, dash, [line for item in change.items for line in yaml_item(item, "  ")])
+
+
+def _more_blocks(document: Document, blocks: Sequence[Block], items: Sequence[Literal]) -> list[TextEdit]:
+    """What a list of nested blocks gets, behind those that it has."""
+    text, spans = document.text, [block.span for block in blocks]
+    if not spans or not is_closed(document, spans[-1].end - 1):
+        raise UnwritableError("there is no list to stand in")
+    dash = re.search(r"-[ \t]+$", text[: spans[0].start])
+    if dash:
+        lines = [line for item in items for line in yaml_item(item, indent_unit(document, blocks[0].outermost))]
+        return _more_lines(document, [Span(dash.start(), spans[-1].end)], lines)
+    opening, closing = re.search(r"\[\s*$", text[: spans[0].start]), re.match(r"\s*,?\s*\]", text[spans[-1].end :])
+    if not opening or not closing:
+        raise UnwritableError("it is no plain list")
+    unit = indent_unit(document, blocks[-1]) if "\n" in spans[-1].of(text) else ""
+    new = [json_value(item, document.dialect.name, unit) if is_json(document) else yaml_scalar(item, flow=True) for item in items]
+    return behind_last(document, Span(opening.start(), spans[-1].end + closing.end()), spans, new, _FLOW, "  ")
 
 
 def whole(document: Document, value: Value) -> Span:

@@ -112,5 +112,7 @@ def _is_plain(text: str) -> bool:
 
 
 def _quoted(text: str) -> str:
-    # Only double quotes can hold line ends and what cannot be printed.
-    return "'" + text.replace("'", "''") + "'" if text.isprintable() else json.dumps(text)
+    # Only double quotes can hold line ends and what cannot be printed; they also leave the quotes of "'*'" as they are.
+    if not text.isprintable() or ("'" in text and '"' not in text):
+        return json.dumps(text, ensure_ascii=not text.isprintable())
+    return "'" + text.replace("'", "''") + "'"

@@ -118,8 +118,9 @@ class Block:
             self.read,
             held=self.held,
         )
-        if "contents" in self.said.__dict__:
-            block.__dict__["earlier"] = self.said
+        said = self.said
+        if "contents" in said.__dict__:
+            block.__dict__["earlier"] = said
         return block
 
     def forget(self) -> None:

@@ -101,7 +101,7 @@ class Document:
     def outline(self) -> Outline:
         """What the file declares. Blocks of the earlier version that are gone let go of what they hold; see `Block.forget`."""
         outline = self.dialect.lower(self.uri, self.tree, self.meant)
-        kept = {id(one) for block in outline.blocks for one in (block, block.said)} if self.meant else set[int]()
+        kept = {id(block.said) for block in outline.blocks} if self.meant else set[int]()
         for block in self.meant.blocks if self.meant else ():
             if id(block) not in kept:
                 block.forget()

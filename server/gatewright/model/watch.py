@@ -11,6 +11,9 @@ ANYTHING = "*"
 
 Answer = TypeVar("Answer")
 
+Asked = tuple[frozenset[str], ...]
+"""Names that were asked for, in groups that others may share."""
+
 
 class Watch:
     """The names that were asked for since each `begin` that has not ended.
@@ -20,34 +23,45 @@ class Watch:
     `uses` for references at all.
     """
 
-    __slots__ = ("_open",)
+    __slots__ = ("_noted", "_starts")
 
     def __init__(self) -> None:
-        self._open: list[tuple[set[str], set[frozenset[str]]]] = []
+        self._noted: list[str | frozenset[str]] = []
+        self._starts: list[int] = []
 
     def begin(self) -> None:
         """From now on, up to `end`, names are collected."""
-        self._open.append((set(), set()))
+        self._starts.append(len(self._noted))
 
     def end(self) -> frozenset[str]:
         """The names since the last `begin`. Whoever watches around it asked for them, too."""
-        names, groups = self._open.pop()
-        asked = frozenset(names.union(*groups))
+        asked = frozenset[str]().union(*self.end_in_groups())
         self.add(asked)
         return asked
 
+    def end_in_groups(self) -> Asked:
+        """The same, in the groups in which they were added, for whoever keeps many; nobody around it hears of them."""
+        start = self._starts.pop()
+        noted = self._noted[start:]
+        if not noted:
+            return ()
+        del self._noted[start:]
+        names = frozenset(name for name in noted if isinstance(name, str))
+        groups = {group for group in noted if isinstance(group, frozenset)}
+        return (names, *groups) if names else tuple(groups)
+
     def note(self, name: str) -> None:
         """A name was asked for."""
-        if self._open:
-            self._open[-1][0].add(name)
+        if self._starts:
+            self._noted.append(name)
 
     def add(self, names: frozenset[str]) -> None:
         """These were asked for when an answer that is used again was worked out.
 
         They are kept as one, since an answer that many use may rest on hundreds of names.
         """
-        if self._open:
-            self._open[-1][1].add(names)
+        if names and self._starts:
+            self._noted.append(names)
 
 
 @dataclass

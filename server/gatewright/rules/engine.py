@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from gatewright.index import Index, installed_index
 from gatewright.model import Block, Document, Project
 from gatewright.model.wish import ReplaceWords
 from gatewright.rules.levels import level_of
-from gatewright.rules.memory import Memory, Raw, kept
+from gatewright.rules.memory import Kept, Look, Memory, Raw, is_broken, look
 from gatewright.rules.registry import pages
 from gatewright.rules.rule import Finding, Fix, Level, Page, RuleContext
 from gatewright.rules.suppressions import Suppression, suppressions, without
@@ -53,7 +53,9 @@ class Engine:
         ctx, found = RuleContext(project, document, self.index), self._syntax(document)
         pages_for = self._pages_by_kind()
         for block in document.outline.blocks:
-            found += self._look(block, pages_for, ctx)
+            for member in block.family():
+                for page in pages_for(member.kind):
+                    found += self._check(page, member, ctx)
         return self._reports(found, document)
 
     def refresh(self, document: Document, project: Project) -> Iterator[list[Report]]:
@@ -69,13 +71,17 @@ class Engine:
         pages_for = self._pages_by_kind()
         for block in document.outline.blocks:
             words = block.span.of(document.text)
-            held = memory.holds(block, words, changed, document)
+            broken = is_broken(block, document)
+            held = None if broken else memory.kept(block, words)
+            stale = [one for one in held.looks if not one.holds(changed)] if held else []
             if held is None:
-                project.watch.begin()
-                seen = self._look(block, pages_for, ctx)
-                held = kept(block, seen, project.watch.end(), document)
+                held = Kept(tuple(self._look(block, pages_for, ctx)), frozenset(ref.target for ref in block.references))
                 yield []
-            now.blocks[block.address, words] = held
+            elif stale:
+                held = replace(held, looks=tuple(self._look_again(held.looks, stale, block, ctx)))
+                yield []
+            if not broken:
+                now.blocks[block.address, words] = held
             found += held.at(block.span.start)
         # A rule that crashed meanwhile may have found nothing for that reason only.
         if self._basis(project) == basis:
@@ -95,33 +101,51 @@ class Engine:
             return []
         return [Raw(SYNTAX_ERROR, Finding(problem.span, problem.message), None) for problem in document.problems]
 
-    def _look(self, block: Block, pages_for: Callable[[str], list[tuple[str, Page]]], ctx: RuleContext) -> list[Raw]:
-        """What the rules find in a block and in those nested in it."""
-        found: list[Raw] = []
-        for member in block.family():
-            if member.kind:
-                self._check_block(member, pages_for(member.kind), ctx, found)
-        return found
+    def _look(self, block: Block, pages_for: Callable[[str | None], list[Page]], ctx: RuleContext) -> Iterator[Look]:
+        """What is worth keeping of what the rules see in a declaration and in the blocks nested in it."""
+        for position, member in enumerate(block.family()):
+            for page in pages_for(member.kind):
+                seen = self._look_with(page, position, member, block, ctx)
+                if seen.found or seen.asked:
+                    yield seen
 
-    def _pages_by_kind(self) -> Callable[[str], list[tuple[str, Page]]]:
+    def _look_again(self, looks: Iterable[Look], stale: list[Look], block: Block, ctx: RuleContext) -> Iterator[Look]:
+        """The same looks, those that are stale taken anew."""
+        members, old = list(block.family()), {id(one) for one in stale}
+        for one in looks:
+            again = id(one) in old
+            yield self._look_with(self.registered[one.rule], one.position, members[one.position], block, ctx) if again else one
+
+    def _look_with(self, page: Page, position: int, member: Block, block: Block, ctx: RuleContext) -> Look:
+        watch = ctx.project.watch
+        watch.begin()
+        try:
+            found = self._check(page, member, ctx)
+        finally:
+            asked = watch.end_in_groups()
+        return look(page.rule.name, position, found, asked, block)
+
+    def _pages_by_kind(self) -> Callable[[str | None], list[Page]]:
         """The rules on each kind, as the settings are now."""
         return cache(self._pages_for)
 
     def _reports(self, found: list[Raw], document: Document) -> list[Report]:
         return sorted(self._kept(found, document), key=lambda report: (report.finding.span, report.rule))
 
-    def _check_block(self, block: Block, pages_on: list[tuple[str, Page]], ctx: RuleContext, found: list[Raw]) -> None:
-        for name, page in pages_on:
-            if name in self._crashes and self._crashes[name] >= CRASHES:
-                continue
-            try:
-                reported = list(page.check(block, ctx))
-            except Exception as fault:
-                self._crashed(name, fault, ctx.document)
-                continue
-            if reported:
-                link = page.rule.see[0] if page.rule.see else self._about(block, ctx.dialect)
-                found += [Raw(name, finding, link) for finding in reported]
+    def _check(self, page: Page, block: Block, ctx: RuleContext) -> list[Raw]:
+        """What one rule finds in one block. A rule that fails finds nothing, and after some faults is not asked any more."""
+        name = page.rule.name
+        if name in self._crashes and self._crashes[name] >= CRASHES:
+            return []
+        try:
+            reported = list(page.check(block, ctx))
+        except Exception as fault:
+            self._crashed(name, fault, ctx.document)
+            return []
+        if not reported:
+            return []
+        link = page.rule.see[0] if page.rule.see else self._about(block, ctx.dialect)
+        return [Raw(name, finding, link) for finding in reported]
 
     def _crashed(self, rule: str, fault: Exception, document: Document) -> None:
         """One line when a rule first fails, and one when it rests from now on."""
@@ -138,10 +162,10 @@ class Engine:
         kind = self.index.kind(block.kind or "")
         return kind.see.get(dialect) or next(iter(kind.see.values()), None) if kind else None
 
-    def _pages_for(self, kind: str) -> list[tuple[str, Page]]:
-        """The rules on a kind that the settings have not turned off."""
-        on_kind = ((name, page) for name, page in self.registered.items() if not page.rule.on or kind in page.rule.on)
-        return [(name, page) for name, page in on_kind if self._level(name) is not Level.OFF]
+    def _pages_for(self, kind: str | None) -> list[Page]:
+        """The rules on a kind that the settings have not turned off; on a block of no kind, none."""
+        on_kind = (page for page in self.registered.values() if kind and (not page.rule.on or kind in page.rule.on))
+        return [page for page in on_kind if self._level(page.rule.name) is not Level.OFF]
 
     def _level(self, rule: str) -> Level:
         return level_of(self.registered[rule], self.settings)

@@ -1,7 +1,7 @@
 """Which findings of a file still hold after an edit?
 
 What a rule finds in a block rests on the words of the block and on what it asked the project for meanwhile (`model/watch.py`). Where neither
-changed, the findings stay, wherever the block moved. A keystroke so costs the rules of one block and of those that look at it.
+changed, its findings stay, wherever the block moved. A keystroke so costs the rules of one block and those that looked at it from elsewhere.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from gatewright.model import Block, Document, Project
-from gatewright.model.watch import ANYTHING
+from gatewright.model.watch import ANYTHING, Asked
 from gatewright.rules.rule import Finding
 
 Declared = Mapping[str, tuple[str, ...]]
@@ -25,36 +25,54 @@ class Raw(NamedTuple):
     link: str | None
 
 
+class Look(NamedTuple):
+    """What one rule found in one block of a family, counted from where the family starts, and what that rests on besides their words."""
+
+    rule: str
+    position: int
+    found: tuple[Raw, ...]
+    asked: Asked
+
+    def holds(self, changed: frozenset[str]) -> bool:
+        """Whether nothing that it rests on is among what changed."""
+        return all(group.isdisjoint(changed) for group in self.asked)
+
+
+def look(rule: str, position: int, found: list[Raw], asked: Asked, top: Block) -> Look:
+    """What to keep of a look. A finding that points elsewhere is found again each time, since that place may move."""
+    elsewhere = any(raw.finding.related or not top.span.covers(raw.finding.span) for raw in found)
+    here = tuple(_moved(raw, -top.span.start) for raw in found)
+    return Look(rule, position, here, (*asked, _WHATEVER) if elsewhere else asked)
+
+
+def _moved(raw: Raw, by: int) -> Raw:
+    """A finding further on, without its fixes, which know only the old places."""
+    return Raw(raw.rule, replace(raw.finding, span=raw.finding.span.shift(by), fixes=()), raw.link)
+
+
 @dataclass(frozen=True)
 class Kept:
-    """What was found in a block that started at `start`, what that rests on, and what the block refers to."""
+    """What was seen in a declaration, looks that neither found nor asked for anything left out, and what it refers to."""
 
-    start: int
-    found: tuple[Raw, ...]
-    asked: frozenset[str]
+    looks: tuple[Look, ...]
     refers: frozenset[str]
 
     def at(self, start: int) -> Iterable[Raw]:
-        """The findings where the block stands now, without their fixes, which know only the old places."""
-        by = start - self.start
-        return (Raw(rule, replace(finding, span=finding.span.shift(by), fixes=()), link) for rule, finding, link in self.found)
+        """The findings where the declaration stands now."""
+        return (_moved(raw, start) for one in self.looks for raw in one.found)
 
 
-def kept(block: Block, found: list[Raw], asked: frozenset[str], document: Document) -> Kept:
-    """What to keep of a look at a block. A finding that points elsewhere is found again each time, since that place may move."""
-    elsewhere = any(raw.finding.related or not block.span.covers(raw.finding.span) for raw in found)
-    asked = asked | {ANYTHING} if elsewhere or _is_broken(block, document) else asked
-    return Kept(block.span.start, tuple(found), asked, frozenset(ref.target for ref in block.references))
+_WHATEVER = frozenset((ANYTHING,))
 
 
-def _is_broken(block: Block, document: Document) -> bool:
+def is_broken(block: Block, document: Document) -> bool:
     """Whether a fault near a block may make it something else than its words say."""
     return any(span.touches(block.span.start) for span in document.tree.broken)
 
 
 @dataclass
 class Memory:
-    """What is known of one document: by the address and words of each block what was found, and what all documents declared then.
+    """What is known of one document: by the address and words of each declaration what was seen, and what all documents declared then.
 
     `basis` is all else that findings rest on; where it is another one, nothing holds.
     """
@@ -87,7 +105,6 @@ class Memory:
         targets |= {ref.target for block in document.outline.blocks if block.address in names for ref in block.references}
         return {f"uses {target}" for target in targets}
 
-    def holds(self, block: Block, words: str, changed: frozenset[str], document: Document) -> Kept | None:
-        """What was found in a block, where it still holds."""
-        known = self.blocks.get((block.address, words))
-        return known if known and known.asked.isdisjoint(changed) and not _is_broken(block, document) else None
+    def kept(self, block: Block, words: str) -> Kept | None:
+        """What was seen in a declaration with the same words."""
+        return self.blocks.get((block.address, words))

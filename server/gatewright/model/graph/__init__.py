@@ -1,7 +1,7 @@
 """The APIs that a project describes: who belongs to whom, whatever the dialect and the files."""
 
 from gatewright.model.graph.api import APIS, Api
-from gatewright.model.graph.functions import CALLERS, FUNCTIONS, Caller, Function, Permission
+from gatewright.model.graph.functions import CALLERS, FUNCTIONS, ROLES, Caller, Function, Permission
 from gatewright.model.graph.graph import ApiGraph
 from gatewright.model.graph.methods import Authorizer, Integration, Method, OnMethod, PathResource, Route
 from gatewright.model.graph.node import Node, OfApi
@@ -11,6 +11,7 @@ __all__ = [
     "APIS",
     "CALLERS",
     "FUNCTIONS",
+    "ROLES",
     "STAGES",
     "Api",
     "ApiGraph",

@@ -22,6 +22,9 @@ CALLERS = {
 }
 """What calls a function, and the parameter that says which."""
 
+ROLES = ("credentials", "credentials_arn", "authorizer_credentials", "authorizer_credentials_arn")
+"""The parameters that name a role to call with; who has one needs no permission."""
+
 _PERMISSION = "neighbor.lambda_permission"
 FUNCTIONS = ("neighbor.lambda_function", "neighbor.lambda_alias", "neighbor.lambda_version", "sam.function")
 _QUALIFIED = ("neighbor.lambda_alias", "neighbor.lambda_version")

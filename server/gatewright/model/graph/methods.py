@@ -11,7 +11,9 @@ from gatewright.model.graph.functions import Caller
 from gatewright.model.graph.node import AnyNode, Node, OfApi, only
 from gatewright.model.graph.register import Register
 from gatewright.model.graph.things import Resource, Thing, Words, last_part, thing
+from gatewright.model.project import Project
 from gatewright.model.value import Value
+from gatewright.model.watch import Watch
 
 if TYPE_CHECKING:
     from gatewright.model.graph.graph import ApiGraph
@@ -25,7 +27,7 @@ IN_METHOD = {
 
 _METHOD = ("rest_api_id", "resource_id", "http_method")
 _DEEPEST = 50
-"""Parts of a path."""
+"""Parts of a path, and resources that take a verb from each other."""
 
 
 class PathResource(OfApi):
@@ -213,17 +215,25 @@ class Authorizer(Caller):
 def method_things(node: Node) -> tuple[Thing, ...]:
     """What a node names of a method: API, path and verb."""
     verb = node.shape.get("http_method")
-    return node.thing("rest_api_id"), node.thing("resource_id"), _verb(verb.value if verb else None, node)
+    return node.thing("rest_api_id"), node.thing("resource_id"), _verb(verb.value if verb else None, node.project, node.graph.project.watch)
 
 
-def _verb(value: Value | None, node: Node) -> Thing:
-    """A verb, or the method whose verb is meant where it is not known or one of several instances is picked."""
-    found = thing(value, node.project)
-    if not isinstance(found, Resource) or not found.exact or found.block.kind != "rest.method":
+def _verb(value: Value | None, project: Project, watch: Watch, depth: int = 0) -> Thing:
+    """A verb, or the method whose verb is meant where it is not known or one of several instances is picked.
+
+    An integration or a response has its verb from elsewhere: `aws_api_gateway_integration.get_pet.http_method` is the method's.
+    """
+    found = thing(value, project)
+    if not isinstance(found, Resource):
         return found
-    node.graph.project.watch.note("shape rest.method")
-    verb = value_of(found.block.said, "http_method", found.project)
-    return Words(verb) if isinstance(verb, str) else found
+    kind, said = found.block.kind or "", found.block.said
+    watch.note(f"shape {kind}")
+    if kind == "rest.method" and found.exact:
+        verb = value_of(said, "http_method", found.project)
+        return Words(verb) if isinstance(verb, str) else found
+    passed = said.get("http_method") if kind in IN_METHOD and depth < _DEEPEST else None
+    behind = _verb(passed.value, found.project, watch, depth + 1) if passed else found
+    return behind if isinstance(behind, Resource | Words) else found
 
 
 def _path_in(node: Node, name: str) -> PathResource | Unknown | None:

@@ -83,10 +83,9 @@ When it stays quiet
 """
 
 from collections.abc import Iterator
-from typing import TypeAlias
 
 from gatewright.model import Block, Ref, Value, walk
-from gatewright.model.graph import Authorizer, Function, Integration, Node, Permission
+from gatewright.model.graph import CALLERS, ROLES, Authorizer, Caller, Function, Permission
 from gatewright.model.wish import ReplaceValue, SetParam, Wish
 from gatewright.rules.apis import reference_to
 from gatewright.rules.integrations import type_of
@@ -103,15 +102,10 @@ RULE = Rule(
     see=("https://docs.aws.amazon.com/lambda/latest/dg/configuration-aliases.html",),
 )
 
-
-_Caller: TypeAlias = Integration | Authorizer
-
 _NO_FUNCTION = ("HTTP", "HTTP_PROXY", "MOCK")
 _BARE = ("neighbor.lambda_function", "sam.function")
 _QUALIFIED = ("neighbor.lambda_alias", "neighbor.lambda_version")
 _NAMES_OF_BARE = (None, "function_name", "arn", "id", "Arn")
-_URIS = {"http.integration": "integration_uri", "rest.integration": "uri"}
-_ROLES = ("credentials", "credentials_arn", "authorizer_credentials", "authorizer_credentials_arn")
 
 
 def check(permission: Block, ctx: RuleContext) -> Iterator[Finding]:
@@ -123,7 +117,7 @@ def check(permission: Block, ctx: RuleContext) -> Iterator[Finding]:
     function = node.function
     if not isinstance(function, Function) or not _is_bare(function) or not node.is_for_api_gateway:
         return
-    callers = _callers(function, ctx)
+    callers = _callers(function)
     qualified = [called for caller in callers if (called := _qualified(caller))]
     if not callers or len(qualified) != len(callers) or _may_call_bare(function, callers, ctx) or _is_covered(function, ctx):
         return
@@ -137,7 +131,7 @@ def check(permission: Block, ctx: RuleContext) -> Iterator[Finding]:
 
 
 def _is_bare(function: Function) -> bool:
-    return function.block.kind in _BARE
+    return function.kind in _BARE
 
 
 def _is_plain(value: Value | None) -> bool:
@@ -145,26 +139,17 @@ def _is_plain(value: Value | None) -> bool:
     return isinstance(value, Ref) and value.attribute in _NAMES_OF_BARE
 
 
-def _callers(function: Function, ctx: RuleContext) -> list[_Caller]:
-    """What calls the function, or an alias or version of it, by permission."""
-    return [one for one in _candidates(ctx) if one.function and one.function.base is function]
+def _callers(function: Function) -> list[Caller]:
+    """What calls the function, or an alias or version of it, by permission, and not by a role."""
+    return [one for one in function.callers if not any(one.sets(role) for role in ROLES)]
 
 
-def _candidates(ctx: RuleContext) -> list[_Caller]:
-    """What may call functions by permission, and not by a role."""
-    found: tuple[_Caller, ...] = (
-        *ctx.graph.all(Integration, "rest.integration", "http.integration"),
-        *ctx.graph.all(Authorizer, "rest.authorizer", "http.authorizer"),
-    )
-    return [one for one in found if not any(one.block.sets(role) for role in _ROLES)]
-
-
-def _is_unclear(caller: _Caller, ctx: RuleContext) -> bool:
-    """Whether it may call any function: by a literal ARN, a stage variable, something that cannot be followed."""
-    if caller.function:
+def _is_unclear(caller: Caller, ctx: RuleContext) -> bool:
+    """Whether it may call any function by permission: by a literal ARN, a stage variable, something that cannot be followed."""
+    if caller.function or any(caller.sets(role) for role in ROLES):
         return False
     if isinstance(caller, Authorizer):
-        return caller.block.sets("authorizer_uri")
+        return caller.sets("authorizer_uri")
     return type_of(caller.block, ctx) not in _NO_FUNCTION and target_of(caller.block, ctx) in (
         Target.LAMBDA,
         Target.LAMBDA_ARN,
@@ -172,15 +157,15 @@ def _is_unclear(caller: _Caller, ctx: RuleContext) -> bool:
     )
 
 
-def _uri(caller: Node) -> Ref | None:
+def _uri(caller: Caller) -> Ref | None:
     """The reference by which it calls."""
-    value = caller.written(_URIS.get(caller.block.kind or "", "authorizer_uri"))
+    value = caller.uri
     return (
         next((inner for inner in walk(value) if isinstance(inner, Ref) and not inner.target.startswith("AWS::")), None) if value else None
     )
 
 
-def _qualified(caller: _Caller) -> Function | None:
+def _qualified(caller: Caller) -> Function | None:
     """The alias or version that it calls; for a version of Terraform's the function itself."""
     called, ref = caller.function, _uri(caller)
     if called is None or ref is None:
@@ -188,12 +173,12 @@ def _qualified(caller: _Caller) -> Function | None:
     return called if not _is_bare(called) or (ref.attribute or "").startswith("qualified_") else None
 
 
-def _may_call_bare(function: Function, callers: list[_Caller], ctx: RuleContext) -> bool:
+def _may_call_bare(function: Function, callers: list[Caller], ctx: RuleContext) -> bool:
     """Whether something else may call the function: what cannot be followed, an OpenAPI document, a module, a local."""
-    if any(_is_unclear(one, ctx) for one in _candidates(ctx)):
+    if any(_is_unclear(one, ctx) for one in ctx.graph.all(Caller, *CALLERS)):
         return True
     known = (*_BARE, *_QUALIFIED, "neighbor.lambda_permission")
-    own = [caller.block.outermost for caller in callers]
+    own = [caller.top for caller in callers]
     users = (block for block, _ in function.project.references_to(function.address))
     return any(user.kind not in known and all(user is not one for one in own) for user in users)
 

@@ -69,7 +69,7 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import Block
-from gatewright.model.graph import CALLERS, Caller, Function, Permission
+from gatewright.model.graph import CALLERS, ROLES, Caller, Function, Permission
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(
@@ -81,8 +81,6 @@ RULE = Rule(
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html",),
 )
-
-_ROLES = ("credentials", "credentials_arn", "authorizer_credentials", "authorizer_credentials_arn")
 
 
 def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
@@ -102,7 +100,7 @@ def _first(function: Function, ctx: RuleContext) -> Caller | None:
     """The first caller that needs a permission: with a role of its own it needs none."""
 
     def answer() -> Caller | None:
-        return next((one for one in function.callers if not any(one.sets(name) for name in _ROLES)), None)
+        return next((one for one in function.callers if not any(one.sets(name) for name in ROLES)), None)
 
     return ctx.once("first caller", function.top, answer)
 

@@ -80,11 +80,18 @@ Write instead
       }
     }
 
+    resource "aws_api_gateway_method_response" "ping" {
+      rest_api_id = aws_api_gateway_rest_api.pets.id
+      resource_id = aws_api_gateway_resource.ping.id
+      http_method = "GET"
+      status_code = "204"
+    }
+
     resource "aws_api_gateway_integration_response" "ping" {
       rest_api_id       = aws_api_gateway_rest_api.pets.id
       resource_id       = aws_api_gateway_resource.ping.id
-      http_method       = "GET"
-      status_code       = "204"
+      http_method       = aws_api_gateway_integration.ping.http_method
+      status_code       = aws_api_gateway_method_response.ping.status_code
       selection_pattern = "204"
     }
     ```

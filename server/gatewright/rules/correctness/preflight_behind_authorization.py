@@ -2,10 +2,11 @@
 
 What it does
     Reports, in an HTTP API with CORS settings, a `$default` or `ANY` route with authorization where no open `OPTIONS` route takes
-    the preflights, and an `OPTIONS` route with authorization.
+    the preflights, and an `OPTIONS` route with authorization. In a REST API, an `OPTIONS` method with authorization or an API key, and
+    an `ANY` method of that kind that answers with `Access-Control-Allow-Origin` where its path has no `OPTIONS` method.
 Why it matters
-    Browsers send no credentials with the `OPTIONS` request that asks for permission. A guarded route that matches it answers 401 or
-    403, and the page gets a CORS error for every call.
+    Browsers send neither credentials nor keys with the `OPTIONS` request that asks for permission. A guarded route or method that matches it answers
+    401 or 403, and the page gets a CORS error for every call.
 Example
     ```terraform
     resource "aws_apigatewayv2_api" "pets" {
@@ -26,6 +27,15 @@ Example
       authorization_type = "JWT"
                            ^^^^^ preflight-behind-authorization
       authorizer_id      = aws_apigatewayv2_authorizer.users.id
+    }
+    ```
+    ```terraform
+    resource "aws_api_gateway_method" "preflight" {
+      rest_api_id   = aws_api_gateway_rest_api.pets.id
+      resource_id   = aws_api_gateway_resource.pets.id
+      http_method   = "OPTIONS"
+      authorization = "AWS_IAM"
+                      ^^^^^^^^^ preflight-behind-authorization
     }
     ```
     ```cloudformation
@@ -74,31 +84,51 @@ Write instead
       authorization_type = "NONE"
     }
     ```
+    ```terraform
+    resource "aws_api_gateway_method" "preflight" {
+      rest_api_id   = aws_api_gateway_rest_api.pets.id
+      resource_id   = aws_api_gateway_resource.pets.id
+      http_method   = "OPTIONS"
+      authorization = "NONE"
+    }
+    ```
 When it stays quiet
-    When there may be routes that the files do not show or keys that cannot be known, and when the API may have no CORS settings.
+    When there may be routes or methods that the files do not show, when keys or verbs cannot be known, and when an HTTP API may have no
+    CORS settings.
 """
 
 from collections.abc import Iterator
 
 from gatewright.expressions.route_key import HttpRouteKey, read_http_key
 from gatewright.model import Block
-from gatewright.model.wish import SetParam
+from gatewright.model.graph import Method
+from gatewright.model.wish import Remove, SetParam, Wish
+from gatewright.rules.cors import GUARDS, allows_origins, on_same_path
+from gatewright.rules.given import is_true
 from gatewright.rules.http_apis import all_routes, http_api_of, is_http, route_key_of
+from gatewright.rules.preflight import answer_preflights
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(
     name="preflight-behind-authorization",
     level=Level.WARNING,
     category=Category.CORRECTNESS,
-    on=("http.route",),
+    on=("http.route", "rest.method"),
     fix=Fixable.SOMETIMES,
     since="0.1.0",
-    see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html",),
+    see=(
+        "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html",
+        "https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-cors.html",
+    ),
 )
 
 
-def check(route: Block, ctx: RuleContext) -> Iterator[Finding]:
-    """Reports a guarded route that is certainly the one to get preflights."""
+def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
+    """Reports a guarded route or method that is certainly the one to get preflights."""
+    yield from _check_method(ctx.graph.node(block, of=Method), ctx) if block.kind == "rest.method" else _check_route(block, ctx)
+
+
+def _check_route(route: Block, ctx: RuleContext) -> Iterator[Finding]:
     api, key = http_api_of(route, ctx), route_key_of(route, ctx)
     if not key or api is None or not is_http(api, ctx) or not api.nested("cors_configuration"):
         return
@@ -108,11 +138,33 @@ def check(route: Block, ctx: RuleContext) -> Iterator[Finding]:
     way, fixes = "add a route `OPTIONS /{proxy+}` without authorization", tuple[Fix, ...]()
     if read.verb == "OPTIONS":
         way, fixes = "leave it open", (Fix("Change to `NONE`", (SetParam(route, "authorization_type", "NONE"),), certain=False),)
-    yield Finding(
-        ctx.place(route, "authorization_type"),
-        f"`{key}` takes the preflights of browsers, which carry no credentials, and answers them with 401 or 403; {way}.",
-        fixes=fixes,
-    )
+    yield _finding(route, "authorization_type", key, way, fixes, ctx)
+
+
+def _check_method(method: Method, ctx: RuleContext) -> Iterator[Finding]:
+    block, guard = method.block, "authorization" if method.value("authorization") in GUARDS else "api_key_required"
+    if guard == "api_key_required" and not is_true(method.value(guard)):
+        return
+    if method.verb == "OPTIONS":
+        yield _finding(block, guard, method.label, "leave it open", (Fix("Let preflights pass", tuple(_open(block)), certain=False),), ctx)
+        return
+    around = on_same_path(method) if method.verb == "ANY" and allows_origins(method) else None
+    if around is not None and not any(one.verb in (None, "OPTIONS") for one in around):
+        way = "add an `OPTIONS` method without authorization"
+        yield _finding(block, guard, method.label, way, answer_preflights(method, around, ctx), ctx)
+
+
+def _open(method: Block) -> Iterator[Wish]:
+    """To ask for nothing."""
+    for name, nothing in (("authorization", "NONE"), ("api_key_required", False)):
+        if method.get(name):
+            yield SetParam(method, name, nothing)
+    yield from (Remove(setting) for name in ("authorizer_id", "authorization_scopes") if (setting := method.get(name)))
+
+
+def _finding(block: Block, guard: str, label: str, way: str, fixes: tuple[Fix, ...], ctx: RuleContext) -> Finding:
+    message = f"`{label}` takes the preflights of browsers, which carry no credentials, and answers them with 401 or 403; {way}."
+    return Finding(ctx.place(block, guard), message, fixes=fixes)
 
 
 def _gets_preflights(key: HttpRouteKey, api: Block, ctx: RuleContext) -> bool:
