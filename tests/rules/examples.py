@@ -6,6 +6,7 @@ import re
 import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gatewright.model import Document, Project
 from gatewright.rules.engine import Engine, Report
@@ -75,6 +76,7 @@ def written(heading: str) -> Iterator[Example]:
             )
 
 
+@lru_cache(maxsize=4)
 def found(example: Example) -> tuple[Document, list[Report]]:
     """An example that was read, and every finding in it. A rule that crashes lets the test fail."""
     read_as, engine = example.document, Engine(example.settings)

@@ -41,8 +41,8 @@ import re
 from collections.abc import Iterator
 
 from gatewright.model import Block
-from gatewright.model.wish import Remove
-from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
+from gatewright.rules.removal import removal
+from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
 from gatewright.rules.uris import rendered
 
 RULE = Rule(
@@ -66,10 +66,8 @@ def check(association: Block, ctx: RuleContext) -> Iterator[Finding]:
     named = target is not None and target.kind in ("http.api", "http.stage")
     if not named and not _SECOND_GENERATION.match(rendered(resource.value, ctx.project)):
         return
-    # What refers to the association would refer to nothing.
-    free = not any(ctx.project.references_to(association.address))
     yield Finding(
         resource.value.span,
         "HTTP and WebSocket APIs cannot have a web ACL, only stages of REST APIs; guard this one with CloudFront in front of it.",
-        fixes=(Fix("Remove the association", (Remove(association),), certain=False),) if free else (),
+        fixes=removal(association, "Remove the association", ctx),
     )
