@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from gatewright.index import installed_index
+from pages.catalogue import catalogue_page
 from pages.reference import reference_pages
 from pages.rules import rule_pages
 
@@ -26,7 +27,8 @@ def main() -> None:
 
 def generated() -> dict[str, str]:
     """Every generated file, by its path in `docs/`, with its content."""
-    return rule_pages() | reference_pages(installed_index())
+    index = installed_index()
+    return rule_pages() | {"rules/not-checked.md": catalogue_page(index)} | reference_pages(index)
 
 
 def written() -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from gatewright.rules.registry import pages
 from gatewright.rules.rule import Page
 
+_ELSE = "[What is checked, and what is not](not-checked.md) lists what is known to go wrong, check by check, with the rules that cover it."
 _HEADINGS = ("What it does", "Why it matters", "Example", "Write instead", "When it stays quiet")
 
 
@@ -23,6 +24,8 @@ def _page(page: Page) -> str:
     lines += [f"Level: {rule.level.value}{strict}. Category: {rule.category.value}. Fix: {rule.fix.value}. Since {rule.since}."]
     for line in rest.splitlines():
         lines += ["", f"## {line}", ""] if line in _HEADINGS else [line.removeprefix("    ")]
+    if rule.errors:
+        lines += ["", "## Messages", "", *(f"- `{words}`" for words in rule.errors)]
     if rule.see:
         lines += ["", "## See", "", *(f"- <{address}>" for address in rule.see)]
     return "\n".join(lines).replace("\n\n\n", "\n\n").strip() + "\n"
@@ -35,4 +38,4 @@ def _overview(found: list[Page]) -> str:
         f"| {page.rule.category.value} | {page.rule.fix.value} |"
         for page in found
     ]
-    return "\n".join(["# Rules", "", "| rule | level | in `strict` | category | fix |", "|---|---|---|---|---|", *rows]) + "\n"
+    return "\n".join(["# Rules", "", "| rule | level | in `strict` | category | fix |", "|---|---|---|---|---|", *rows, "", _ELSE]) + "\n"

@@ -21,7 +21,7 @@ GOOD = 'variable "a" {}\n'
 WRONG = 'variable "a" {}\n\nresource "aws_api_gateway_rest_api" "pets" {\n  name = 5 * [\n}\n'
 # One warning and nothing else.
 DOUBTFUL = 'resource "aws_api_gateway_rest_api" "pets" {\n  name = "pets"\n  nam  = 1\n}\n'
-TEMPLATE = "Resources:\n  Api:\n    Type: AWS::ApiGateway::RestApi\n    Properties:\n      Nam: pets\n"
+TEMPLATE = "Resources:\n  Api:\n    Type: AWS::ApiGateway::RestApi\n    Properties:\n      Name: pets\n      Nam: pets\n"
 
 Capture = pytest.CaptureFixture[str]
 
@@ -169,8 +169,8 @@ def test_a_file_that_cannot_be_read_is_said_and_the_rest_goes_on(capsys: Capture
 def test_folders_are_walked(capsys: Capture) -> None:
     write(b__tf=DOUBTFUL, a_in_t__yaml=TEMPLATE, a_in_notes__md="x", legacy_in_old__tf=WRONG, node_modules_in_x__tf=WRONG)
     write(gatewright__toml='exclude = ["legacy"]\n')
-    assert found(capsys, ".") == (0, ["b.tf:3:3 warning unknown-attribute", "a/t.yaml:5:7 warning unknown-attribute"])
-    assert found(capsys, "a") == (0, ["a/t.yaml:5:7 warning unknown-attribute"])
+    assert found(capsys, ".") == (0, ["b.tf:3:3 warning unknown-attribute", "a/t.yaml:6:7 warning unknown-attribute"])
+    assert found(capsys, "a") == (0, ["a/t.yaml:6:7 warning unknown-attribute"])
     assert found(capsys, "legacy/old.tf")[0] == 1
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from io import StringIO
+from pathlib import Path
+
 import pytest
 
 from gatewright.cli import main
@@ -105,3 +108,84 @@ def test_an_unknown_name_with_the_nearest(capsys: Capture, name: str, close: str
 @pytest.mark.parametrize("name", ["qqqqqqq", "", "."])
 def test_an_unknown_name_that_is_near_to_none(capsys: Capture, name: str) -> None:
     assert explained(capsys, name) == (2, "", f"gatewright: nothing is known of `{name}`\n")
+
+
+LAMBDA = """\
+resource "aws_api_gateway_integration" "get_pet" {
+  rest_api_id             = aws_api_gateway_rest_api.pets.id
+  resource_id             = aws_api_gateway_resource.pet.id
+  http_method             = "GET"
+  type                    = "AWS_PROXY"
+  integration_http_method = "GET"
+  uri                     = aws_lambda_function.get_pet.invoke_arn
+}
+resource "aws_lambda_function" "get_pet" {
+  function_name = "get-pet"
+}
+"""
+
+
+def behind(capsys: Capture, *arguments: str) -> tuple[int, str, str]:
+    code = main(["explain", "--error", *arguments])
+    captured = capsys.readouterr()
+    return code, captured.out, captured.err
+
+
+def test_a_message_leads_to_its_rules(capsys: Capture) -> None:
+    code, out, err = behind(capsys, "BadRequestException: The REST API doesn't contain any methods")
+    assert (code, err) == (0, "")
+    assert (
+        out
+        == """\
+deployment-before-integrations (error)
+  Deployment does not wait for the integrations.
+  said as "The REST API doesn't contain any methods"
+
+deployment-without-methods (error)
+  Deployment of an API that has no methods.
+  said as "The REST API doesn't contain any methods"
+"""
+    )
+
+
+def test_a_message_whose_cause_no_rule_can_look_for(capsys: Capture) -> None:
+    code, out, _ = behind(capsys, "API Stage not found: a1b2:prod")
+    assert code == 0
+    assert out.startswith("stage-of-usage-plan-missing\n  The usage plan names a stage that is not there")
+
+
+def test_a_log_on_standard_input_with_the_places_in_the_code(capsys: Capture, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "main.tf").write_text(LAMBDA, encoding="utf-8")
+    monkeypatch.setattr("sys.stdin", StringIO("Execution failed due to configuration error:\nInvalid permissions on Lambda\nfunction"))
+    code, out, _ = behind(capsys, "-", str(tmp_path))
+    assert code == 0
+    blocks = {block.partition(" ")[0]: block for block in out.split("\n\n") if not block.startswith("  ")}
+    assert f"\n\n  {tmp_path / 'main.tf'}:6:29 error lambda-integration-not-post\n" in out
+    assert blocks["source-arn-matches-no-call"].strip().endswith("It reports nothing here.")
+
+
+def test_nothing_is_known_of_a_message(capsys: Capture) -> None:
+    assert behind(capsys, "No integation defned for methd") == (
+        2,
+        "",
+        "gatewright: nothing is known of this message; the nearest messages are:\n  No integration defined for method\n",
+    )
+    assert behind(capsys, "quack") == (2, "", "gatewright: nothing is known of this message\n")
+
+
+def test_places_that_are_not_there(capsys: Capture, tmp_path: Path) -> None:
+    code, out, err = behind(capsys, "No integration defined for method", str(tmp_path / "none"))
+    assert (code, out) == (2, "")
+    assert err.endswith("none does not exist\n")
+
+
+@pytest.mark.parametrize("names", [[], ["a", "b"]])
+def test_one_name_at_a_time(capsys: Capture, names: list[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["explain", *names])
+    assert "one NAME, or --error MESSAGE" in capsys.readouterr().err
+
+
+def test_the_page_of_a_rule_shows_its_messages(capsys: Capture) -> None:
+    _, out, _ = explained(capsys, "method-without-integration")
+    assert "\n\nMessages\n    No integration defined for method\n" in out

@@ -81,3 +81,7 @@ def test_tables_leave_out_what_is_empty() -> None:
 @pytest.mark.parametrize(("heading", "found"), [("`type` in `a.b`", "type-in-ab"), ("All parameters", "all-parameters")])
 def test_anchors_are_those_of_code_hosts(heading: str, found: str) -> None:
     assert anchor(heading) == found
+
+
+def test_the_page_of_a_rule_shows_its_messages() -> None:
+    assert "\n## Messages\n\n- `No integration defined for method`\n" in FILES["rules/method-without-integration.md"]

@@ -73,7 +73,15 @@ def test_the_same_sources_give_the_same_bytes(tmp_path: Path) -> None:
     first = {path.name: path.read_bytes() for path in compiled(tmp_path, stage=STAGE, tag=TAG).iterdir()}
     again = {path.name: path.read_bytes() for path in compiled(tmp_path).iterdir()}
     assert first == again
-    assert sorted(first) == ["context_variables.json", "manifest.json", "quotas.json", "rest.stage.json", "shared.tag.json", "words.json"]
+    assert sorted(first) == [
+        "context_variables.json",
+        "manifest.json",
+        "messages.json",
+        "quotas.json",
+        "rest.stage.json",
+        "shared.tag.json",
+        "words.json",
+    ]
 
 
 def test_what_has_no_source_any_more_goes(tmp_path: Path) -> None:
@@ -83,6 +91,7 @@ def test_what_has_no_source_any_more_goes(tmp_path: Path) -> None:
     assert sorted(path.name for path in folder.iterdir()) == [
         "context_variables.json",
         "manifest.json",
+        "messages.json",
         "quotas.json",
         "rest.stage.json",
         "words.json",

@@ -40,7 +40,13 @@ async def _lives(editor: Editor, uri: str) -> None:
         ("mappings.yaml", f"{TEMPLATE}Metadata: {'{a: ' * DEEP}{'}' * DEEP}\n"),
         ("indented.yaml", TEMPLATE + "Metadata:\n" + "".join(f"{' ' * level}a:\n" for level in range(1, 2000))),
         ("functions.yaml", f"{TEMPLATE}Outputs:\n  Pets:\n    Value: {'!Sub ' * 3}pets\n"),
-        ("deep.json", '{"Resources": {"Pets": {"Type": "AWS::ApiGateway::RestApi", "Metadata": ' + "[" * DEEP + "]" * DEEP + "}}}"),
+        (
+            "deep.json",
+            '{"Resources": {"Pets": {"Type": "AWS::ApiGateway::RestApi", "Properties": {"Name": "pets"}, "Metadata": '
+            + "[" * DEEP
+            + "]" * DEEP
+            + "}}}",
+        ),
         ("objects.json", '{"AWSTemplateFormatVersion": "2010-09-09", "Resources": ' + '{"a":' * DEEP + "1" + "}" * DEEP + "}"),
         ("lists.tf", f"{WRONG}locals {{\n  a = {'[' * DEEP}{']' * DEEP}\n}}\n"),
         ("calls.tf", f"{WRONG}locals {{\n  a = {'f(' * DEEP}{')' * DEEP}\n}}\n"),

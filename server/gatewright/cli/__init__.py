@@ -43,7 +43,11 @@ def _run(parsed: argparse.Namespace) -> int:
         case "explain":
             from gatewright.cli.explain import explain
 
-            return explain(parsed.name)
+            return explain(parsed)
+        case "graph":
+            from gatewright.cli.graph import graph
+
+            return graph(parsed)
         case "index":
             from gatewright.cli import index
 
@@ -79,12 +83,31 @@ def _parser() -> argparse.ArgumentParser:
         choices=("default", "strict", "security", "correctness"),
         help="which rules report, whatever gatewright.toml says (default: its `profile`)",
     )
-    explain = commands.add_parser("explain", help="print the page of a rule, or what is known of a parameter")
-    explain.add_argument(
-        "name", metavar="NAME", help="lambda-integration-not-post, connection_type, AWS::ApiGateway::Method.Integration.ContentHandling"
+    _add_explain(commands.add_parser("explain", help="print the page of a rule, what is known of a parameter, or what is behind a message"))
+    graph = commands.add_parser(
+        "graph", help="print the APIs that files and folders describe", description="Prints the APIs that files and folders describe."
     )
+    graph.add_argument("paths", nargs="+", metavar="PATH", help="a file, or a folder to walk; a Terraform file stands for its module")
+    graph.add_argument("--format", choices=("text", "json", "mermaid", "dot"), default="text", help="how to print (default: text)")
     _add_index(commands.add_parser("index", help="check the docs index, or compare it with what upstream says"))
     return parser
+
+
+def _add_explain(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(refuse=parser.error)
+    parser.usage = "gatewright explain [-h] NAME\n       gatewright explain [-h] --error MESSAGE [PATH ...]"
+    parser.add_argument(
+        "names",
+        nargs="*",
+        metavar="NAME",
+        help="lambda-integration-not-post, connection_type, AWS::ApiGateway::Method.Integration.ContentHandling; with --error, the files and "
+        "folders in which to look for the cause",
+    )
+    parser.add_argument(
+        "--error",
+        metavar="MESSAGE",
+        help="find the rules behind a message of the service, or behind a whole log; `-` reads it from standard input",
+    )
 
 
 def _add_index(parser: argparse.ArgumentParser) -> None:

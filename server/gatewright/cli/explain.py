@@ -1,21 +1,79 @@
-"""`gatewright explain NAME`: the page of a rule, or what is known of a resource or parameter, whatever a dialect calls it."""
+"""`gatewright explain NAME`: the page of a rule, or what is known of a resource or parameter, whatever a dialect calls it.
+
+`gatewright explain --error MESSAGE` turns it around: which rules are behind what the service said?
+"""
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
 
+from gatewright.cli.check import Checked, checked, shown
+from gatewright.cli.reading import reading
 from gatewright.features.card import Card, markdown
 from gatewright.features.cards import kind_card, param_card, value_card, variable_card
 from gatewright.index import Index, Kind, Param, installed_index
+from gatewright.rules.messages import Match, behind, near
 from gatewright.rules.registry import pages
+from gatewright.rules.rule import Page
 from gatewright.text import nearest
 
 _DIALECTS = ("terraform", "cloudformation", "openapi")
 
 
-def explain(name: str) -> int:
+def explain(parsed: argparse.Namespace) -> int:
+    """Prints what is known of a name, or what is behind a message."""
+    if parsed.error is not None:
+        return _explain_error(sys.stdin.read() if parsed.error == "-" else parsed.error, parsed.names)
+    if len(parsed.names) != 1:
+        parsed.refuse("one NAME, or --error MESSAGE")
+    return _explain_name(parsed.names[0])
+
+
+def _explain_error(text: str, paths: list[str]) -> int:
+    """Prints the rules behind a message or a log, with what they report in `paths` now; 2 with the nearest messages when there are none."""
+    index = installed_index()
+    matches = behind(text, index)
+    if not matches:
+        close = "".join(f"\n  {words}" for words in near(text, index))
+        known = f"; the nearest messages are:{close}" if close else ""
+        print(f"gatewright: nothing is known of this message{known}", file=sys.stderr)
+        return 2
+    asked = reading(paths) if paths else None
+    if paths and asked is None:
+        return 2
+    found = list(checked(asked)) if asked else None
+    missed = asked.complain() if asked else False
+    print("\n\n".join("\n".join(_match(match, found)) for match in matches))
+    return 2 * missed
+
+
+def _match(match: Match, found: list[Checked] | None) -> Iterator[str]:
+    """What is behind a message: the rule, with the places where it reports, or what is known of it."""
+    cause = match.cause
+    if not isinstance(cause, Page):
+        yield cause.name
+        yield f"  {cause.means}"
+        yield f'  said as "{match.words}"'
+        if cause.see:
+            yield f"  {cause.see}"
+        return
+    yield f"{cause.rule.name} ({cause.rule.level.value})"
+    yield f"  {cause.text.partition(chr(10))[0]}"
+    yield f'  said as "{match.words}"'
+    if found is None:
+        return
+    places = [(one, report) for one in found for report in one.reports if report.rule == cause.rule.name]
+    for one, report in places:
+        yield ""
+        yield from (f"  {line}" for line in shown(one, report))
+    if not places:
+        yield "  It reports nothing here."
+
+
+def _explain_name(name: str) -> int:
     """Prints what is known of a name; 2 with the nearest name when nothing is."""
     index = installed_index()
     found = _rule(name) or "\n\n---\n\n".join(markdown(card) for card in _cards(name, index))
@@ -41,7 +99,9 @@ def _rule(name: str) -> str:
     strict = f", {rule.strict.value} in strict" if rule.strict else ""
     head = f"{rule.name} ({rule.level.value}{strict}, {rule.category.value}; fix: {rule.fix.value}; since {rule.since})"
     links = "\n".join(f"    {address}" for address in rule.see)
-    return "\n\n".join(part for part in (head, page.text.strip(), f"See\n{links}" if links else "") if part)
+    said = "\n".join(f"    {words}" for words in rule.errors)
+    parts = (head, page.text.strip(), f"Messages\n{said}" if said else "", f"See\n{links}" if links else "")
+    return "\n\n".join(part for part in parts if part)
 
 
 def _cards(name: str, index: Index) -> Iterator[Card]:

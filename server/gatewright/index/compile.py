@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from gatewright.index.entry import DIALECTS, MANIFEST, QUOTAS, VARIABLES, WORDS
+from gatewright.index.entry import DIALECTS, MANIFEST, MESSAGES, QUOTAS, VARIABLES, WORDS
 from gatewright.index.source import (
     FACT_KEYS,
+    MESSAGE_KEYS,
     QUOTA_KEYS,
     VARIABLE_KEYS,
     SourceError,
@@ -23,6 +24,7 @@ from gatewright.index.source import (
     read_source,
     source_files,
 )
+from gatewright.index.source import MESSAGES as MESSAGE_SOURCE
 from gatewright.index.source import QUOTAS as QUOTA_SOURCE
 from gatewright.index.source import VARIABLES as VARIABLE_SOURCE
 
@@ -79,11 +81,12 @@ def compile_index(source: Path, target: Path) -> None:
     _lend_spellings(compiler)
     quotas = _quotas(source, compiler)
     variables = read_list(source / VARIABLE_SOURCE, VARIABLE_KEYS, "key of a context variable").data
+    messages = read_list(source / MESSAGE_SOURCE, MESSAGE_KEYS, "key of a message").data
     shards: dict[str, dict[str, Entry]] = {}
     for kind, entry in compiler.kinds.items():
         shards.setdefault(compiler.shards[kind], {})[kind] = entry
     manifest = {"kinds": compiler.shards, "spellings": spellings, "names": _names(compiler)}
-    written = shards | {MANIFEST: manifest, QUOTAS: quotas, VARIABLES: variables, WORDS: _words(compiler)}
+    written = shards | {MANIFEST: manifest, QUOTAS: quotas, VARIABLES: variables, MESSAGES: messages, WORDS: _words(compiler)}
     for name, content in written.items():
         _write(target / name, content)
     for old in target.glob("*.json"):

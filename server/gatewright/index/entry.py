@@ -23,6 +23,9 @@ QUOTAS = "quotas.json"
 VARIABLES = "context_variables.json"
 """The compiled list of what `$context` holds."""
 
+MESSAGES = "messages.json"
+"""The compiled messages that have another cause than what a rule reports."""
+
 WORDS = "words.json"
 """The compiled spellings of names that mean the same wherever they stand."""
 
@@ -36,6 +39,22 @@ PROTOCOLS = ("REST", "HTTP", "WEBSOCKET")
 """The kinds of API, as quotas, shared parameters and context variables name them."""
 
 _RESTRICTIONS = frozenset({"accepts", "min", "max", "min_length", "max_length", "pattern"})
+
+
+@dataclass(frozen=True)
+class Message:
+    """What the service, CloudFormation or Terraform says, where no rule can look for the cause.
+
+    Attributes:
+        name: what is the matter, such as `control-plane-throttled`.
+        says: its words, as a search would find them; `…` stands for anything.
+        means: the cause and the way out.
+    """
+
+    name: str
+    says: tuple[str, ...]
+    means: str
+    see: str = ""
 
 
 @dataclass(frozen=True)

@@ -51,11 +51,13 @@ FACT_KEYS = {
 PARAM_KEYS = TEXT_KEYS | STRUCTURE_KEYS | FACT_KEYS
 QUOTA_KEYS = {"summary", "limit", "unit", "scope", "protocols", "adjustable", "note", "about", "see"}
 VARIABLE_KEYS = {"summary", "type", "valid", "example", "beware", "see"}
+MESSAGE_KEYS = {"says", "means", "see"}
 
 QUOTAS = "quotas.yaml"
 VARIABLES = "context_variables.yaml"
+MESSAGES = "messages.yaml"
 KNOWN_DIFFERENCES = "known_differences.yaml"
-"""The files that describe no kind: the service's limits, what `$context` holds, and where the index differs from upstream on purpose."""
+"""The files that describe no kind: the service's limits, what `$context` holds, messages of which no rule knows, and where the index differs from upstream on purpose."""
 
 Lines = dict[tuple[str, ...], int]
 
@@ -89,7 +91,7 @@ class SourceFile:
 
 def source_files(folder: Path) -> list[Path]:
     """The YAML files of the docs index that describe a kind, in a fixed order."""
-    return sorted(path for path in folder.rglob("*.yaml") if path.name not in (QUOTAS, VARIABLES, KNOWN_DIFFERENCES))
+    return sorted(path for path in folder.rglob("*.yaml") if path.name not in (QUOTAS, VARIABLES, MESSAGES, KNOWN_DIFFERENCES))
 
 
 def read_source(path: Path) -> SourceFile:

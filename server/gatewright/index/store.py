@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, cast
 
-from gatewright.index.entry import MANIFEST, QUOTAS, VARIABLES, WORDS, ContextVariable, Kind, Param, Quota
+from gatewright.index.entry import MANIFEST, MESSAGES, QUOTAS, VARIABLES, WORDS, ContextVariable, Kind, Message, Param, Quota
 
 _COMPILED = Path(__file__).parent / "compiled"
 _SOURCE = Path(__file__).parents[3] / "docs_index"
@@ -91,6 +91,11 @@ class Index:
     def context_variables(self) -> dict[str, ContextVariable]:
         """What `$context` holds, by name."""
         return {name: _variable(name, entry) for name, entry in self._read(VARIABLES).items()}
+
+    @cached_property
+    def messages(self) -> tuple[Message, ...]:
+        """What is said where no rule can look for the cause."""
+        return tuple(Message(name=name, **_typed(entry)) for name, entry in self._read(MESSAGES).items())
 
     def _read(self, shard: str) -> dict[str, Any]:
         return json.loads((self.folder / shard).read_text(encoding="utf-8"))

@@ -133,10 +133,18 @@ class Project:
     def references_to(self, address: str) -> Iterator[tuple[Block, Ref]]:
         """Every reference to an address, with the block that it stands in."""
         self.watch.add(frozenset(("uses", f"uses {address}")))
+        for block in self._users.get(address, ()):
+            self.watch.note(block.address)
+            yield from ((block, ref) for ref in block.references if ref.target == address)
+
+    @cached_property
+    def _users(self) -> Mapping[str, tuple[Block, ...]]:
+        """The blocks by what they refer to."""
+        found: dict[str, list[Block]] = {}
         for block in self.blocks:
-            for ref in block.references:
-                if ref.target == address:
-                    yield block, ref
+            for target in {ref.target for ref in block.said.references}:
+                found.setdefault(target, []).append(block)
+        return {target: tuple(blocks) for target, blocks in found.items()}
 
 
 def file_name(uri: str) -> str:

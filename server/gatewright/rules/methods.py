@@ -1,40 +1,12 @@
-"""Which method does an integration or a response belong to, and what else stands behind that method?
-
-CloudFormation nests them in the method. In Terraform each is a resource of its own, and resource and verb tie them together.
-"""
+"""What stands behind the same method as an integration, and which validators has its API?"""
 
 from __future__ import annotations
 
-from gatewright.model import UNKNOWN, Block, Ref, Unknown
+from gatewright.model import UNKNOWN, Block, Unknown
 from gatewright.model.graph import Integration, Method
 from gatewright.model.wish import AddBlock, AddResource, Literal, Pointer, Wish
 from gatewright.rules.newcomers import new_address
 from gatewright.rules.rule import Fix, RuleContext
-
-Operation = tuple[str, str | None, str]
-"""The address and attribute that name the resource of a path, and the verb."""
-
-
-def operation_of(block: Block, ctx: RuleContext) -> Operation | None:
-    """The method that a Terraform resource belongs to, where resource and verb are certain."""
-    resource, verb = block.get("resource_id"), ctx.value(block, "http_method")
-    match resource.value if resource else None:
-        case Ref(target=target, attribute=attribute, exact=True) if isinstance(verb, str):
-            return target, attribute, verb
-        case _:
-            return None
-
-
-def integration_of(response: Block, ctx: RuleContext) -> Block | None:
-    """The integration that a response belongs to: around it, the one that it refers to, or the only one of the same method."""
-    if response.parent:
-        return response.parent
-    named = ctx.target(response, "http_method")
-    if named and named.kind == "rest.integration":
-        return named
-    operation = operation_of(response, ctx)
-    found = [one for one in ctx.of_kind("rest.integration") if operation and operation_of(one, ctx) == operation]
-    return found[0] if len(found) == 1 else None
 
 
 def responses_of(integration: Block, ctx: RuleContext) -> list[Block] | Unknown:

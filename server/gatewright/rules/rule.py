@@ -101,6 +101,7 @@ class Rule:
         since: the version of Gatewright that brought it.
         see: links to read more.
         strict: the level in the stricter profiles, where it is another one.
+        errors: what the service, Terraform or CloudFormation says in this case, as a search would find it; `…` stands for anything.
     """
 
     name: str
@@ -111,6 +112,7 @@ class Rule:
     since: str
     see: tuple[str, ...] = ()
     strict: Level | None = None
+    errors: tuple[str, ...] = ()
 
     @property
     def strict_level(self) -> Level:

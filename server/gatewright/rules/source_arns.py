@@ -85,10 +85,15 @@ def api_in(value: Value, ctx: RuleContext) -> Api | None:
     return None
 
 
-def every_call(api: Block, ctx: RuleContext) -> Words:
-    """The source ARN that lets in all calls of an API, to write."""
+EVERY_CALL = "/*/*"
+EVERY_AUTHORIZER = "/authorizers/*"
+CALLS_AND_AUTHORIZERS = "/*"
+
+
+def source_arn_of(api: Block, ctx: RuleContext, calls: str = EVERY_CALL) -> Words:
+    """The source ARN that lets in calls of an API, by default all that come by a method or route, to write."""
     if ctx.dialect == "terraform":
-        return Words((Pointer(api.address, "execution_arn"), "/*/*"))
+        return Words((Pointer(api.address, "execution_arn"), calls))
     words = ("arn:", "AWS::Partition", ":execute-api:", "AWS::Region", ":", "AWS::AccountId", ":")
     pieces = (Pointer(word) if word.startswith("AWS::") else word for word in words)
-    return Words((*pieces, Pointer(api.address), "/*/*"))
+    return Words((*pieces, Pointer(api.address), calls))

@@ -2,8 +2,8 @@
 
 import pytest
 
-from rules.graphs import ROOT, api, integration, logical, method, template
-from rules.writing import says, stays_quiet
+from rules.graphs import ROOT, api, integration, logical, method, on, template
+from rules.writing import offers, rewrites, says, stays_quiet
 
 RULE = "method-without-integration"
 LOGICAL = "RestApiId: !Ref Pets\nResourceId: !GetAtt Pets.RootResourceId\nHttpMethod: GET\nAuthorizationType: AWS_IAM\n"
@@ -67,3 +67,49 @@ def test_a_method_that_may_be_made_is_reported_all_the_same() -> None:
         text.replace(header, f"{header}          ^^^^^^^^^^^^^^^^^^^^^^ {RULE}\n"),
         'Nothing stands behind `GET /`; the deployment fails with "No integration defined for method". Add an `aws_api_gateway_integration`.',
     )
+
+
+FUNCTION = 'resource "aws_lambda_function" "pets" {\n  function_name = "pets"\n}\n'
+
+
+def test_an_answer_without_a_backend_is_offered() -> None:
+    assert offers(RULE, api(method())) == [("Answer without a backend", False)]
+    last = '  authorization = "AWS_IAM"\n}\n'
+    of_method = "".join(f"  {name} = aws_api_gateway_method.get.{name}\n" for name in ("rest_api_id", "resource_id", "http_method"))
+    new = (
+        f'\nresource "aws_api_gateway_integration" "get" {{\n{of_method}  type        = "MOCK"\n'
+        '  request_templates = {\n    "application/json" = "{\\"statusCode\\": 204}",\n  }\n}\n'
+        f'\nresource "aws_api_gateway_integration_response" "get" {{\n{of_method}  status_code = "204"\n\n'
+        "  depends_on = [aws_api_gateway_integration.get]\n}\n"
+    )
+    rewrites(RULE, api(method(), on("method_response", "none", 'status_code = "204"')), last, last + new)
+
+
+def test_an_answer_without_a_backend_is_offered_in_a_template() -> None:
+    new = """      Integration:
+        Type: MOCK
+        RequestTemplates:
+          application/json: '{"statusCode": 200}'
+        IntegrationResponses:
+          - StatusCode: '200'
+      MethodResponses:
+        - StatusCode: '200'
+"""
+    last = "      AuthorizationType: AWS_IAM\n"
+    rewrites(RULE, template(logical("Get", "ApiGateway::Method", LOGICAL)), last, last + new)
+
+
+def test_the_only_function_is_offered() -> None:
+    assert offers(RULE, api(FUNCTION, method()))[0] == ("Call the function `pets`", False)
+    uri = "arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${Pets2.Arn}/invocations"
+    new = f"      Integration:\n        Type: AWS_PROXY\n        IntegrationHttpMethod: POST\n        Uri: !Sub {uri}\n"
+    last = "      AuthorizationType: AWS_IAM\n"
+    rewrites(
+        RULE, template(logical("Get", "ApiGateway::Method", LOGICAL), logical("Pets2", "Lambda::Function", "Handler: a")), last, last + new
+    )
+
+
+def test_nothing_is_offered_that_would_need_an_index_or_a_choice() -> None:
+    assert offers(RULE, api(method(meta='  for_each = toset(["a"])\n'))) == []
+    more = FUNCTION.replace('"aws_lambda_function" "pets"', '"aws_lambda_function" "more"')
+    assert offers(RULE, api(FUNCTION, more, method())) == [("Answer without a backend", False)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from gatewright.model.graph.functions import Permission
 from gatewright.model.graph.methods import Authorizer, Integration, Method, PathResource, Route
 from gatewright.model.graph.node import Node, OfApi
-from gatewright.model.graph.stages import Deployment, Mapping, Setting, Stage, UsagePlan, mentioned
+from gatewright.model.graph.stages import STAGES, Deployment, Mapping, Setting, Stage, UsagePlan, mentioned
 
 APIS = ("rest.api", "http.api", "sam.api", "sam.http_api", "sam.websocket_api")
 _SAM = {"sam.api": "REST", "sam.http_api": "HTTP", "sam.websocket_api": "WEBSOCKET"}
@@ -88,6 +88,16 @@ class Api(Node):
     def stages(self) -> tuple[Stage, ...]:
         """Where it is served."""
         return self.graph.of_api(self, Stage, "rest.stage", "http.stage")
+
+    @property
+    def may_have_more_stages(self) -> bool:
+        """Whether it may have stages besides those that certainly are its own and whose names are known.
+
+        A deployment that names a stage makes it, and so do SAM and the quick creation of an HTTP API.
+        """
+        implied = self.kind in _SAM or self.sets("target") or any(one.sets("stage_name") for one in self.deployments)
+        unnamed = any(stage.name is None for stage in self.stages)
+        return implied or unnamed or self.may_have(*STAGES, "rest.deployment", "http.deployment")
 
     @property
     def policies(self) -> tuple[OfApi, ...]:

@@ -57,6 +57,9 @@ CLASSES: dict[str, type[Node]] = {
 """What a block of each kind is in the graph; any other is a plain node."""
 
 
+_STACKS = ("AWS::CloudFormation::Stack", "AWS::Serverless::Application")
+
+
 class ApiGraph:
     """What a project describes. Nodes must not outlive it: they ask it for their neighbours."""
 
@@ -127,6 +130,17 @@ class ApiGraph:
     def may_make_more(self) -> bool:
         """Whether resources are made that only a deployment knows: `Fn::ForEach` in a template."""
         return any(project.of_role(Role.OTHER) for project in self._projects())
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all that is deployed together is seen: nobody calls the project, and it calls no module and no stack that the files do not show."""
+        unseen = (
+            block
+            for project in self._projects()
+            for block in (*project.of_role(Role.MODULE), *project.of_role(Role.RESOURCE))
+            if (block.address not in project.modules if block.role is Role.MODULE else block.spelled in _STACKS)
+        )
+        return self.project.caller is None and not self.may_make_more and not any(unseen)
 
     def by(self, kind: str, of: type[AnyNode], names: tuple[str, ...]) -> Register[AnyNode]:
         """The nodes of a kind by what some of their parameters name."""

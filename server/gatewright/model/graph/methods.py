@@ -92,6 +92,23 @@ class OnMethod(OfApi):
         methods = _methods(self.graph)
         return only(methods.exactly(wanted), bool(methods.maybe(wanted)))
 
+    @property
+    def siblings(self) -> tuple[OnMethod, ...]:
+        """What of its kind belongs to the same method, itself too, also where the method is not in the project."""
+        return self._beside(self.kind, OnMethod)
+
+    @property
+    def integrations(self) -> tuple[Integration, ...]:
+        """The integrations of the same method, also where the method is not in the project: the one whose verb it takes, or all there."""
+        verb = self.shape.get("http_method")
+        named = self.graph.named(verb.value, self.project, Integration) if verb else None
+        return (named,) if named else self._beside("rest.integration", Integration)
+
+    def _beside(self, kind: str, of: type[AnyNode]) -> tuple[AnyNode, ...]:
+        if self.top.kind == "rest.method":
+            return tuple(self.graph.nested(self.graph.member(self.top, 0, self.project, Method), (kind,), of))
+        return _on_methods(self, kind, of).exactly(method_things(self))
+
 
 class Method(OfApi):
     """A method of a REST API."""
@@ -250,7 +267,7 @@ def _methods(graph: ApiGraph) -> Register[Method]:
     return graph.register("methods", lambda: ((one, one.things) for one in graph.all(Method, "rest.method")))
 
 
-def _on_methods(method: Method, kind: str, of: type[AnyNode]) -> Register[AnyNode]:
+def _on_methods(node: Node, kind: str, of: type[AnyNode]) -> Register[AnyNode]:
     """What stands apart from methods and names one, by that."""
-    graph = method.graph
+    graph = node.graph
     return graph.register(f"methods of {kind}", lambda: ((node, method_things(node)) for node in graph.apart(kind, of)))

@@ -74,8 +74,7 @@ class OnStage(OfApi):
         found = [stage for stage in api.stages if stage.name == name]
         if len(found) == 1:
             return found[0]
-        more = any(stage.name is None for stage in api.stages) or api.may_have(*STAGES)
-        return UNKNOWN if found or more else None
+        return UNKNOWN if found or api.may_have_more_stages else None
 
 
 class Setting(OnStage):

@@ -93,7 +93,7 @@ def thing(value: Value | None, project: Project, depth: int = 0) -> Thing:
     found = project.find(ref) if ref.exact and depth < _DEPTH else None
     if found and not found.rest:
         return thing(found.value, found.project, depth + 1)
-    return Symbol(ref.target, ref.attribute, project) if ref is value else NAMELESS
+    return Symbol(ref.target, ref.attribute, project) if ref is value and ref.exact else NAMELESS
 
 
 def last_part(value: Value | None) -> Value | None:

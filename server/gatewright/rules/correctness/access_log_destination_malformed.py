@@ -90,6 +90,10 @@ RULE = Rule(
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html",),
+    errors=(
+        "The ARN must be a valid CloudWatch Logs log group or Kinesis Data Firehose delivery stream",
+        "Kinesis Firehose delivery stream name must begin with the characters 'amazon-apigateway-'",
+    ),
 )
 
 _PREFIX = "amazon-apigateway-"

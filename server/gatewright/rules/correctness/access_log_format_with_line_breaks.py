@@ -81,6 +81,7 @@ RULE = Rule(
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html",),
+    errors=("Access Log format must be single line",),
 )
 
 

@@ -70,6 +70,11 @@ RULE = Rule(
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vs-rest.html",),
+    errors=(
+        "ApiKeyRequired is not currently supported for HTTP APIs",
+        "Cors is not supported for WEBSOCKET protocolType",
+        "Execution logs are not supported on protocolType HTTP",
+    ),
 )
 
 

@@ -80,6 +80,7 @@ RULE = Rule(
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-lambda-auth.html",),
+    errors=("Currently, authorization is restricted to the $connect route only",),
 )
 
 

@@ -65,6 +65,7 @@ RULE = Rule(
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethod.html",),
+    errors=("Authorization Scopes are only valid for COGNITO_USER_POOLS",),
 )
 
 

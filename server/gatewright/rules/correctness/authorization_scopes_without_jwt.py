@@ -59,6 +59,7 @@ RULE = Rule(
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html",),
+    errors=("Authorization Scopes are only valid for COGNITO_USER_POOLS and JWT authorization type",),
 )
 
 

@@ -85,6 +85,11 @@ RULE = Rule(
         "https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethod.html",
         "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-access-control.html",
     ),
+    errors=(
+        "Invalid authorizer ID specified",
+        "Setting the authorization type to CUSTOM or COGNITO_USER_POOLS requires a valid authorizer",
+        "Setting the authorization type to JWT requires a valid JWT authorizer",
+    ),
 )
 
 

@@ -59,6 +59,7 @@ RULE = Rule(
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/api/API_CreateAuthorizer.html",),
+    errors=("Invalid Authorizer URI", "Authorizer URI should be a valid API Gateway ARN that represents a Lambda function invocation"),
 )
 
 

@@ -58,6 +58,7 @@ RULE = Rule(
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/api/API_CreateAuthorizer.html",),
+    errors=("IdentitySource cannot be empty",),
 )
 
 _HEADER = "method.request.header.Authorization"

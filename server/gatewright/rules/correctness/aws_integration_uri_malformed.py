@@ -84,6 +84,11 @@ RULE = Rule(
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/api/API_PutIntegration.html",),
+    errors=(
+        "Invalid ARN specified in the request",
+        "AWS ARN for integration must contain path or action",
+        "AWS ARN for integration contains invalid path",
+    ),
 )
 
 

@@ -68,6 +68,7 @@ RULE = Rule(
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-integration-types.html",),
+    errors=("Integrations of type 'AWS_PROXY' currently only supports Lambda function and Firehose stream invocations",),
 )
 
 

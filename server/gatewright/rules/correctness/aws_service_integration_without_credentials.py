@@ -64,6 +64,7 @@ RULE = Rule(
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/api/API_PutIntegration.html",),
+    errors=("Role ARN must be specified for AWS integrations",),
 )
 
 

@@ -66,6 +66,7 @@ RULE = Rule(
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-mappings.html",),
+    errors=("API Gateway V1 doesn't support the slash character (/) in base path mappings",),
 )
 
 

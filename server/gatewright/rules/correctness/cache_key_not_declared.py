@@ -90,6 +90,7 @@ RULE = Rule(
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html",),
+    errors=("Invalid cache key parameter specified",),
 )
 
 

@@ -61,6 +61,11 @@ RULE = Rule(
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html",),
+    errors=(
+        "allow-credentials is not supported if 'allow-origin' is *",
+        "'AllowCredentials' can not be true when AllowOrigin is '*'",
+        "must not be the wildcard '*' when the request's credentials mode is 'include'",
+    ),
 )
 
 

@@ -64,6 +64,10 @@ RULE = Rule(
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html",),
+    errors=(
+        "Response to preflight request doesn't pass access control check",
+        "No 'Access-Control-Allow-Origin' header is present on the requested resource",
+    ),
 )
 
 _WILDCARDS = ("*", "http://*", "https://*")

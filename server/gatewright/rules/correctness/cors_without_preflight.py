@@ -88,6 +88,7 @@ RULE = Rule(
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-cors.html",),
+    errors=("Response to preflight request doesn't pass access control check",),
 )
 
 

@@ -88,6 +88,7 @@ RULE = Rule(
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-deploy-api.html",),
+    errors=("No integration defined for method", "The REST API doesn't contain any methods"),
 )
 
 

@@ -93,6 +93,7 @@ RULE = Rule(
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-deployment.html",),
+    errors=("At least one route is required before deploying the Api", "Unable to deploy API because no routes exist in this API"),
 )
 
 

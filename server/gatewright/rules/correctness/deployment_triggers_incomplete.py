@@ -71,6 +71,7 @@ RULE = Rule(
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/api_gateway_deployment",),
+    errors=("Missing Authentication Token",),
 )
 
 _IN_FRONT = ("rest.resource", "rest.method")

@@ -61,6 +61,7 @@ RULE = Rule(
     fix=Fixable.NEVER,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-deploy-api.html",),
+    errors=("The REST API doesn't contain any methods",),
 )
 
 

@@ -56,6 +56,7 @@ RULE = Rule(
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/api_gateway_deployment",),
+    errors=("Missing Authentication Token",),
 )
 
 _REPLACING = ("stage_description", "variables", "stage_name")

@@ -74,6 +74,7 @@ RULE = Rule(
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-mappings.html",),
+    errors=("Base path already exists for this domain name", "Only one base path mapping is allowed if the base path is empty"),
 )
 
 

@@ -73,6 +73,7 @@ RULE = Rule(
     fix=Fixable.NEVER,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-basic-concept.html",),
+    errors=("Authorizer name must be unique", "Model name already exists for this REST API", "Stage already exists"),
 )
 
 _REFUSED = {

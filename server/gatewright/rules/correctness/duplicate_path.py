@@ -77,6 +77,7 @@ RULE = Rule(
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-settings-method-request.html",),
+    errors=("Another resource with the same parent already has this name",),
 )
 
 

@@ -59,8 +59,8 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import Block
+from gatewright.model.graph import OnMethod
 from gatewright.model.wish import Remove
-from gatewright.rules.methods import operation_of
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 from gatewright.rules.twins import also, earlier
 
@@ -72,36 +72,28 @@ RULE = Rule(
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethodResponse.html",),
+    errors=("Response already exists for this resource",),
 )
 
 
-def check(response: Block, ctx: RuleContext) -> Iterator[Finding]:
+def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports every response behind the first of its status."""
-    status = _status(response, ctx)
-    others = map(ctx.graph.node, _responses(response, ctx)) if status else ()
-    first = earlier(ctx.graph.node(response), others, lambda one: _status(one.block, ctx) == status)
+    response = ctx.graph.node(block, of=OnMethod)
+    status = _status(response)
+    first = earlier(response, response.siblings, lambda one: _status(one) == status) if status else None
     if first is None:
         return
     fixes: tuple[Fix, ...] = ()
-    if response.parent or not any(ctx.project.references_to(response.address)):
-        fixes = (Fix("Remove this response", (Remove(response),), certain=False),)
+    if block.parent or not any(ctx.project.references_to(block.address)):
+        fixes = (Fix("Remove this response", (Remove(block),), certain=False),)
     yield Finding(
-        ctx.place(response, "status_code"),
+        ctx.place(block, "status_code"),
         f"The method has a response with the status `{status}` already; this one fails with a ConflictException or replaces it.",
         also(first, f"The first response with {status} is here."),
         fixes,
     )
 
 
-def _status(response: Block, ctx: RuleContext) -> str | None:
-    status = ctx.value(response, "status_code")
+def _status(response: OnMethod) -> str | None:
+    status = response.value("status_code")
     return str(status) if isinstance(status, str | int) else None
-
-
-def _responses(response: Block, ctx: RuleContext) -> Iterator[Block]:
-    """The responses of the same sort of the same method."""
-    if response.parent and response.param:
-        yield from response.parent.nested(response.param.rpartition("/")[2])
-        return
-    operation = operation_of(response, ctx)
-    yield from (one for one in ctx.of_kind(response.kind or "") if operation and operation_of(one, ctx) == operation)

@@ -91,6 +91,7 @@ RULE = Rule(
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html",),
+    errors=("Route with key … already exists",),
 )
 
 

@@ -53,6 +53,7 @@ RULE = Rule(
     fix=Fixable.NEVER,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-edge-optimized-custom-domain-name.html",),
+    errors=("Certificate must be in 'us-east-1'",),
 )
 
 _REGION = re.compile(r"arn:aws:acm:(?P<region>[a-z]{2}(-[a-z]+)+-\d):")

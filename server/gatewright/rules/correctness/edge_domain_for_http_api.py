@@ -46,6 +46,7 @@ RULE = Rule(
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-custom-domain-names.html",),
+    errors=("EDGE endpoint type is not supported for APIGatewayV2 domainName",),
 )
 
 

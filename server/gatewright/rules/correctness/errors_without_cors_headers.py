@@ -89,6 +89,7 @@ RULE = Rule(
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-cors.html",),
     strict=Level.INFORMATION,
+    errors=("No 'Access-Control-Allow-Origin' header is present on the requested resource",),
 )
 
 _HEADER = "gatewayresponse.header.Access-Control-Allow-Origin"

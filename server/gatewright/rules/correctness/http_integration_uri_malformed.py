@@ -65,6 +65,7 @@ RULE = Rule(
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/setup-http-integrations.html",),
+    errors=("Invalid HTTP endpoint specified for URI",),
 )
 
 

@@ -48,6 +48,7 @@ RULE = Rule(
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html",),
+    errors=("Route selection expression is currently limited to",),
 )
 
 _FIXED = ("${request.method} ${request.path}", "$request.method $request.path")

@@ -88,6 +88,7 @@ RULE = Rule(
         "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html",
         "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-lambda-auth.html",
     ),
+    errors=("Invalid request identity source expression",),
 )
 
 _EXAMPLES = {"HTTP": "$request.header.Authorization", "WEBSOCKET": "route.request.querystring.token"}

@@ -60,9 +60,10 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import Block
+from gatewright.model.graph import OnMethod
 from gatewright.model.wish import Remove
-from gatewright.rules.methods import integration_of
-from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Related, Rule, RuleContext, Tag, header
+from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext, Tag, header
+from gatewright.rules.twins import also
 from gatewright.rules.uris import PROXY_TYPES
 
 RULE = Rule(
@@ -76,23 +77,20 @@ RULE = Rule(
 )
 
 
-def check(response: Block, ctx: RuleContext) -> Iterator[Finding]:
+def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Marks a response, or a whole list of them, that no answer passes through."""
-    integration = integration_of(response, ctx)
-    kind = ctx.value(integration, "type") if integration else None
-    if integration is None or kind not in PROXY_TYPES or (response.parent and response is not _first(integration)):
+    response = ctx.graph.node(block, of=OnMethod)
+    integration = response.integrations[0] if len(response.integrations) == 1 else None
+    kind = integration.value("type") if integration else None
+    if integration is None or kind not in PROXY_TYPES or (block.parent and response is not response.siblings[0]):
         return
     fixes: tuple[Fix, ...] = ()
-    if response.parent is None and not any(ctx.project.references_to(response.address)):
-        fixes = (Fix("Remove the integration response", (Remove(response),), certain=False),)
+    if block.parent is None and not any(ctx.project.references_to(block.address)):
+        fixes = (Fix("Remove the integration response", (Remove(block),), certain=False),)
     yield Finding(
-        header(response),
+        header(block),
         f"Integration responses have no effect on `{kind}`; the client gets what the backend answers.",
-        related=(Related(integration.uri, header(integration), "the integration"),),
+        related=also(integration, "the integration"),
         fixes=fixes,
         tags=(Tag.UNNECESSARY,),
     )
-
-
-def _first(integration: Block) -> Block:
-    return integration.nested("integration_responses")[0]

@@ -92,6 +92,7 @@ RULE = Rule(
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/api_gateway_integration_response",),
+    errors=("No integration defined for method", "Invalid Integration identifier specified", "Invalid Response status code specified"),
 )
 
 

@@ -87,6 +87,11 @@ RULE = Rule(
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-settings-method-response.html",),
+    errors=(
+        "Invalid Response status code specified",
+        "No method response exists for method",
+        "Output mapping refers to an invalid method response",
+    ),
 )
 
 

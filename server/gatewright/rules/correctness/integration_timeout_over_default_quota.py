@@ -88,6 +88,7 @@ RULE = Rule(
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html",),
+    errors=("Timeout should be between 50 ms and 29000 ms",),
 )
 
 

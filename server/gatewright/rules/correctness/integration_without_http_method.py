@@ -63,6 +63,7 @@ RULE = Rule(
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/api/API_PutIntegration.html",),
+    errors=("Enumeration value for HttpMethod must be non-empty",),
 )
 
 

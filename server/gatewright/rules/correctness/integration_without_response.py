@@ -98,6 +98,7 @@ RULE = Rule(
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-integration-settings-integration-response.html",),
+    errors=("No match for output mapping and no default output mapping configured", "Internal server error"),
 )
 
 

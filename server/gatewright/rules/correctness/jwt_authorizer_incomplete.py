@@ -60,6 +60,7 @@ RULE = Rule(
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html",),
+    errors=("JwtConfiguration must not be null for JWT Authorizer",),
 )
 
 _SOURCES = ["$request.header.Authorization"]

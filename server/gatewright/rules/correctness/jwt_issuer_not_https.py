@@ -77,6 +77,7 @@ RULE = Rule(
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html",),
+    errors=("Invalid issuer",),
 )
 
 _SCHEME = "https://"

@@ -67,6 +67,10 @@ RULE = Rule(
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html",),
+    errors=(
+        "AuthorizerPayloadFormatVersion is a required parameter for REQUEST authorizer",
+        "AuthorizerUri is a required field in an Authorizer",
+    ),
 )
 
 

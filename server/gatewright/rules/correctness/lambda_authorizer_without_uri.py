@@ -51,6 +51,7 @@ RULE = Rule(
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html",),
+    errors=("AuthorizerUri is a required field in an Authorizer",),
 )
 
 

@@ -64,6 +64,7 @@ RULE = Rule(
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-integration.html",),
+    errors=("Invalid permissions on Lambda function",),
 )
 
 

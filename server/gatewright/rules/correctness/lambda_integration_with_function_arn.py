@@ -88,6 +88,7 @@ RULE = Rule(
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-integration-types.html",),
+    errors=("AWS ARN for integration must contain path or action", "Invalid ARN specified in the request"),
 )
 
 

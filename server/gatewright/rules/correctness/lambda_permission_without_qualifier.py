@@ -100,6 +100,7 @@ RULE = Rule(
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/lambda/latest/dg/configuration-aliases.html",),
+    errors=("Invalid permissions on Lambda function",),
 )
 
 _NO_FUNCTION = ("HTTP", "HTTP_PROXY", "MOCK")

@@ -75,6 +75,7 @@ RULE = Rule(
     fix=Fixable.NEVER,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-parameter-mapping.html",),
+    errors=("Status Code … is not valid",),
 )
 
 

@@ -74,6 +74,7 @@ RULE = Rule(
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-parameter-mapping-sources.html",),
+    errors=("Invalid mapping expression specified", "Invalid mapping expression parameter specified"),
 )
 
 

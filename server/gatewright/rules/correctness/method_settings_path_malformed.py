@@ -52,6 +52,7 @@ RULE = Rule(
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/api_gateway_method_settings",),
+    errors=("Invalid method setting path",),
 )
 
 _METHODS = ("*", "ANY", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")

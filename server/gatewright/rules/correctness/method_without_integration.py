@@ -78,6 +78,7 @@ RULE = Rule(
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-method-settings.html",),
+    errors=("No integration defined for method",),
 )
 
 
@@ -89,17 +90,42 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
         return
     what = "add an `Integration`" if ctx.dialect == "cloudformation" else "add an `aws_api_gateway_integration`"
     words = f'Nothing stands behind `{method.label}`; the deployment fails with "No integration defined for method". A' + what[1:] + "."
-    yield Finding(header(block), words, fixes=tuple(_fixes(block, ctx)))
+    yield Finding(header(block), words, fixes=tuple(_fixes(method, ctx)))
 
 
-def _fixes(method: Block, ctx: RuleContext) -> Iterator[Fix]:
-    """A proxy to the only function of the project."""
-    function = only_one(ctx.of_kind("neighbor.lambda_function"))
-    if function is None or method.conditional:
+def _fixes(method: Method, ctx: RuleContext) -> Iterator[Fix]:
+    """Something to begin with: the only function of the project, and an answer without any backend."""
+    if ctx.dialect == "terraform" and not method.certain:
         return
-    call: dict[str, Literal] = {"type": "AWS_PROXY", "integration_http_method": "POST", "uri": invocation_of(function, ctx)}
-    wish: Wish = AddBlock(method, "integration", call)
-    if ctx.dialect == "terraform":
-        operation = {name: Pointer(method.address, name) for name in ("rest_api_id", "resource_id", "http_method")}
-        wish = AddResource(method, "rest.integration", new_address(ctx, "rest.integration", method.name), {**operation, **call})
-    yield Fix(f"Call the function `{function.name}`", (wish,), certain=False)
+    function = only_one([block for kind in ("neighbor.lambda_function", "sam.function") for block in ctx.of_kind(kind)])
+    if function:
+        call: dict[str, Literal] = {"type": "AWS_PROXY", "integration_http_method": "POST", "uri": invocation_of(function, ctx)}
+        nested = ctx.dialect == "cloudformation"
+        wish = AddBlock(method.block, "integration", call) if nested else _resource(method, "rest.integration", call, ctx)
+        yield Fix(f"Call the function `{function.name}`", (wish,), certain=False)
+    yield Fix("Answer without a backend", tuple(_mock(method, ctx)), certain=False)
+
+
+def _mock(method: Method, ctx: RuleContext) -> Iterator[Wish]:
+    """An integration that answers by itself, with an answer that the method declares."""
+    declared = [one.text("status_code") for one in method.responses]
+    code = next((one for one in declared if one), "200")
+    status: dict[str, Literal] = {"status_code": code}
+    mock: dict[str, Literal] = {"type": "MOCK", "request_templates": {"application/json": f'{{"statusCode": {code}}}'}}
+    if ctx.dialect == "cloudformation":
+        yield AddBlock(method.block, "integration", {**mock, "integration_responses": [status]})
+        if not method.sets("method_responses"):
+            yield AddBlock(method.block, "method_responses", status)
+        return
+    made = [_resource(method, "rest.integration", mock, ctx)]
+    if not declared:
+        made.append(_resource(method, "rest.method_response", status, ctx))
+    yield from made
+    yield _resource(method, "rest.integration_response", status, ctx, tuple(one.address for one in made))
+
+
+def _resource(method: Method, kind: str, params: dict[str, Literal], ctx: RuleContext, waits: tuple[str, ...] = ()) -> AddResource:
+    """In Terraform each part of a method is a resource of its own that names the method."""
+    block = method.block
+    of_method: dict[str, Literal] = {name: Pointer(block.address, name) for name in ("rest_api_id", "resource_id", "http_method")}
+    return AddResource(block, kind, new_address(ctx, kind, block.name), {**of_method, **params}, waits)

@@ -95,6 +95,7 @@ RULE = Rule(
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-payload-encodings-workflow.html",),
+    errors=("Unable to transform request", "Unable to transform response"),
 )
 
 

@@ -61,6 +61,7 @@ RULE = Rule(
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-mock-integration.html",),
+    errors=("Unable to parse statusCode. It should be an integer that is defined in the request template",),
 )
 
 

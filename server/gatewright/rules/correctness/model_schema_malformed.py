@@ -69,6 +69,7 @@ RULE = Rule(
     fix=Fixable.NEVER,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/models-mappings-models.html",),
+    errors=("Invalid model schema specified", "Model schema must have at least 1 property or array items defined"),
 )
 
 

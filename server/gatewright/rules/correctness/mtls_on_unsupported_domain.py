@@ -68,6 +68,7 @@ RULE = Rule(
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-mutual-tls.html",),
+    errors=("Mutual TLS authentication is only supported with TLS 1.2",),
 )
 
 

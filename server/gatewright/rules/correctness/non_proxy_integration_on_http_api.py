@@ -69,6 +69,7 @@ RULE = Rule(
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations.html",),
+    errors=("Currently, an API with a protocol type of HTTP may only be associated with proxy integrations",),
 )
 
 

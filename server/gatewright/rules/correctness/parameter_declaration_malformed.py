@@ -78,6 +78,7 @@ RULE = Rule(
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethod.html",),
+    errors=("Invalid mapping expression specified", "Parameter name should match the following regular expression"),
 )
 
 

@@ -66,6 +66,7 @@ RULE = Rule(
     fix=Fixable.NEVER,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethod.html",),
+    errors=("Parameter names must be unique across querystring, header and path",),
 )
 
 _PARAMETER = re.compile(r"method\.request\.(?P<place>path|querystring|header)\.(?P<name>.+)")

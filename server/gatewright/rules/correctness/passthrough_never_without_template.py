@@ -68,6 +68,7 @@ RULE = Rule(
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/integration-passthrough-behaviors.html",),
+    errors=("Unsupported Media Type",),
 )
 
 

@@ -68,6 +68,7 @@ RULE = Rule(
     fix=Fixable.NEVER,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-set-up-simple-proxy.html",),
+    errors=("Cannot create a child of a resource with a greedy path variable",),
 )
 
 

@@ -59,6 +59,7 @@ RULE = Rule(
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/api/API_CreateResource.html",),
+    errors=("Resource's path part only allow a-zA-Z0-9._-",),
 )
 
 _WAYS = {

@@ -75,6 +75,7 @@ RULE = Rule(
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html",),
+    errors=("PayloadFormatVersion 2.0 is not supported for integration of type", "Unsupported PayloadFormatVersion: 2.0"),
 )
 
 

@@ -120,6 +120,7 @@ RULE = Rule(
         "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html",
         "https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-cors.html",
     ),
+    errors=("Response to preflight request doesn't pass access control check",),
 )
 
 

@@ -117,6 +117,7 @@ RULE = Rule(
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-cors.html",),
+    errors=("is not allowed by Access-Control-Allow-Methods in preflight response",),
 )
 
 _LIST = "method.response.header.access-control-allow-methods"

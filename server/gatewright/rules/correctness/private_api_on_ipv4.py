@@ -30,7 +30,8 @@ Example
 Write instead
     ```terraform
     resource "aws_api_gateway_rest_api" "pets" {
-      name = "pets"
+      name   = "pets"
+      policy = data.aws_iam_policy_document.pets.json
 
       endpoint_configuration {
         types           = ["PRIVATE"]
@@ -60,6 +61,7 @@ RULE = Rule(
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html",),
+    errors=("Only dualstack ipAddressType is supported for Private APIs",),
 )
 
 

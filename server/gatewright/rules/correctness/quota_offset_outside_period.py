@@ -59,6 +59,7 @@ RULE = Rule(
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html",),
+    errors=("Usage Plan quota offset must be between 0 and … inclusive in the … period",),
 )
 
 _LAST = {"DAY": 0, "WEEK": 6, "MONTH": 27}

@@ -110,6 +110,12 @@ RULE = Rule(
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-develop.html",),
+    errors=(
+        "Invalid Resource identifier specified",
+        "Invalid authorizer ID specified",
+        "Invalid Method identifier specified",
+        "Deployment id does not exist",
+    ),
 )
 
 _IDS = (

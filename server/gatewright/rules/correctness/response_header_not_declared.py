@@ -115,6 +115,7 @@ RULE = Rule(
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-parameter-mapping.html",),
+    errors=("Invalid mapping expression parameter specified", "Invalid mapping expression specified"),
 )
 
 

@@ -75,6 +75,7 @@ RULE = Rule(
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/api/API_CreateAuthorizer.html",),
+    errors=("Invalid request identity source expression", "Invalid mapping expression specified"),
 )
 
 _SOURCE = re.compile(r"[^\s,]([^,]*[^\s,])?")

@@ -75,6 +75,7 @@ RULE = Rule(
         "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html",
         "https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-develop-routes.html",
     ),
+    errors=("The provided route key is not formatted properly",),
 )
 
 _REFUSED = {

@@ -114,6 +114,7 @@ RULE = Rule(
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-throttling.html",),
+    errors=("Unable to find Route by key … within the provided RouteSettings",),
 )
 
 

@@ -116,6 +116,7 @@ RULE = Rule(
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-throttling.html",),
+    errors=("Unable to find Route by key … within the provided RouteSettings",),
 )
 
 

@@ -61,6 +61,7 @@ RULE = Rule(
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-throttling.html",),
+    errors=("Too Many Requests",),
 )
 
 _LIMITS = {"throttling_burst_limit": 5000, "throttling_rate_limit": 10000}

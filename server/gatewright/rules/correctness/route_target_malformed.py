@@ -75,6 +75,7 @@ RULE = Rule(
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-route.html",),
+    errors=("Unexpected or malformed target in route",),
 )
 
 _PREFIX = "integrations/"

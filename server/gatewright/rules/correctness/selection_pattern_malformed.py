@@ -65,6 +65,7 @@ RULE = Rule(
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/api/API_IntegrationResponse.html",),
+    errors=("Invalid regex pattern specified",),
 )
 
 _UNLIKE_OURS = re.compile(r"\\[QpPhHR]|\(\?<|&&")

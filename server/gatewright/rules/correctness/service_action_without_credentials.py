@@ -66,6 +66,7 @@ RULE = Rule(
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-aws-services.html",),
+    errors=("Role ARN must be specified for AWS integration configuration with Subtype",),
 )
 
 

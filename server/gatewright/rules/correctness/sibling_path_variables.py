@@ -79,6 +79,7 @@ RULE = Rule(
     fix=Fixable.NEVER,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-settings-method-request.html",),
+    errors=("A sibling ( … ) of this resource already has a variable path part -- only one is allowed",),
 )
 
 

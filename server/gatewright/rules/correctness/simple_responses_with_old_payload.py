@@ -59,6 +59,7 @@ RULE = Rule(
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html",),
+    errors=("EnableSimpleResponses can only be set for AuthorizerPayloadFormatVersion",),
 )
 
 

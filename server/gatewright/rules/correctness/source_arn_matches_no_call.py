@@ -70,7 +70,7 @@ from itertools import zip_longest
 from gatewright.model import Block, Ref, Template, Text, Value
 from gatewright.model.wish import ReplaceValue, ReplaceWords
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
-from gatewright.rules.source_arns import VERBS, Mismatch, api_in, every_call, mismatch
+from gatewright.rules.source_arns import VERBS, Mismatch, api_in, mismatch, source_arn_of
 from gatewright.rules.uris import rendered, shown
 from gatewright.text import Span, TextEdit
 
@@ -82,6 +82,10 @@ RULE = Rule(
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/arn-format-reference.html",),
+    errors=(
+        "Invalid permissions on Lambda function",
+        "The IAM role configured on the integration or API Gateway doesn't have permissions to call the integration",
+    ),
 )
 
 
@@ -107,7 +111,7 @@ def _fixes(value: Value, why: Mismatch, api: Block | None, ctx: RuleContext) -> 
         title = f"Change to `{edit.text}`" if edit.text else "Take one slash out"
         yield Fix(title, (ReplaceWords(edit),))
     if api:
-        yield Fix(f"Let in every call of `{api.name}`", (ReplaceValue(value, every_call(api, ctx)),), certain=False)
+        yield Fix(f"Let in every call of `{api.name}`", (ReplaceValue(value, source_arn_of(api, ctx)),), certain=False)
 
 
 def _in_words(value: Value, why: Mismatch) -> TextEdit | None:

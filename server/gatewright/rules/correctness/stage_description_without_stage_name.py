@@ -53,6 +53,7 @@ RULE = Rule(
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-deployment.html",),
+    errors=("Non null and non empty stageName must be provided for canary deployment",),
 )
 
 

@@ -56,6 +56,7 @@ RULE = Rule(
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-sub.html",),
+    errors=("Template format error: Unresolved resource dependencies [ … ] in the Resources block of the template",),
 )
 
 

@@ -88,6 +88,7 @@ RULE = Rule(
     fix=Fixable.NEVER,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/aws-api-gateway-stage-variables-reference.html",),
+    errors=("Invalid stage variable name", "Invalid stage variable value of key"),
 )
 
 _MAPS = ("variables", "stage_variables", "stage_variable_overrides")

@@ -65,9 +65,10 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import UNKNOWN, Block
+from gatewright.model.graph import OnMethod
 from gatewright.model.wish import SetParam
-from gatewright.rules.methods import integration_of, operation_of
 from gatewright.rules.rule import ABSENT, Category, Finding, Fix, Fixable, Level, Related, Rule, RuleContext, header
+from gatewright.rules.twins import earlier
 from gatewright.rules.uris import HTTP_TYPES, PROXY_TYPES
 
 RULE = Rule(
@@ -81,37 +82,26 @@ RULE = Rule(
 )
 
 
-def check(response: Block, ctx: RuleContext) -> Iterator[Finding]:
+def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports every default behind the first."""
-    if not _is_default(response, ctx):
+    response = ctx.graph.node(block, of=OnMethod)
+    first = earlier(response, response.siblings, _is_default) if _is_default(response) else None
+    status = response.value("status_code")
+    if first is None or status is UNKNOWN or status == first.value("status_code"):
         return
-    first = next((one for one in _siblings(response, ctx) if one is response or _is_default(one, ctx)), response)
-    status = ctx.value(response, "status_code")
-    if first is response or status is UNKNOWN or status == ctx.value(first, "status_code"):
-        return
-    integration = integration_of(response, ctx)
-    kind = ctx.value(integration, "type") if integration else UNKNOWN
+    kind = next((one.value("type") for one in response.integrations), UNKNOWN)
     if kind in PROXY_TYPES:
         return
-    name, fixes = ctx.spelled(response, "selection_pattern"), tuple[Fix, ...]()
+    name, fixes = ctx.spelled(block, "selection_pattern"), tuple[Fix, ...]()
     if kind in HTTP_TYPES:
-        fixes = (Fix(f"Take it for the status {status} alone", (SetParam(response, "selection_pattern", str(status)),), certain=False),)
+        fixes = (Fix(f"Take it for the status {status} alone", (SetParam(block, "selection_pattern", str(status)),), certain=False),)
     yield Finding(
-        ctx.place(response, "status_code") if response.parent else header(response),
+        ctx.place(block, "status_code") if block.parent else header(block),
         f"Another response of the method has no `{name}` either, so both are the default; give this one the pattern that it is for.",
-        related=(Related(first.uri, ctx.place(first, "status_code"), "the other default"),),
+        related=(Related(first.block.uri, ctx.place(first.block, "status_code"), "the other default"),),
         fixes=fixes,
     )
 
 
-def _is_default(response: Block, ctx: RuleContext) -> bool:
-    return ctx.value(response, "selection_pattern") in (ABSENT, "") and not response.conditional
-
-
-def _siblings(response: Block, ctx: RuleContext) -> Iterator[Block]:
-    """The integration responses of the same method, the first first."""
-    if response.parent:
-        yield from response.parent.nested("integration_responses")
-        return
-    operation = operation_of(response, ctx)
-    yield from (one for one in ctx.of_kind("rest.integration_response") if operation and operation_of(one, ctx) == operation)
+def _is_default(response: OnMethod) -> bool:
+    return response.value("selection_pattern") in (ABSENT, "")

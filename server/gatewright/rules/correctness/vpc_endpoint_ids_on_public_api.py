@@ -30,7 +30,8 @@ Example
 Write instead
     ```terraform
     resource "aws_api_gateway_rest_api" "pets" {
-      name = "pets"
+      name   = "pets"
+      policy = data.aws_iam_policy_document.pets.json
 
       endpoint_configuration {
         types            = ["PRIVATE"]
@@ -57,6 +58,7 @@ RULE = Rule(
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html",),
+    errors=("VPCEndpoints can only be specified with PRIVATE apis",),
 )
 
 

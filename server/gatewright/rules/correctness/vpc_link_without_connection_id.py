@@ -73,6 +73,10 @@ RULE = Rule(
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-private-integration.html",),
+    errors=(
+        "ConnectionId should be set to the vpcLinkId or stage variable on connection type VPC_LINK",
+        "ConnectionId must be set to vpcLinkId for ConnectionType VPC_LINK",
+    ),
 )
 
 

@@ -47,6 +47,7 @@ RULE = Rule(
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-develop-routes.html",),
+    errors=("Invalid routeSelectionExpression",),
 )
 
 

@@ -36,7 +36,15 @@ from gatewright.model import Attribute, Block, Choice, Ref
 from gatewright.model.wish import Remove
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Related, Rule, RuleContext
 
-RULE = Rule(name="conflicting-attributes", level=Level.ERROR, category=Category.CORRECTNESS, on=(), fix=Fixable.ALWAYS, since="0.1.0")
+RULE = Rule(
+    name="conflicting-attributes",
+    level=Level.ERROR,
+    category=Category.CORRECTNESS,
+    on=(),
+    fix=Fixable.ALWAYS,
+    since="0.1.0",
+    errors=("Conflicting configuration arguments", "BodyS3Location and Body cannot both be specified"),
+)
 
 
 def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:

@@ -43,7 +43,15 @@ from gatewright.model import Block
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext, Tag
 from gatewright.text import Span
 
-RULE = Rule(name="deprecated-attribute", level=Level.INFORMATION, category=Category.HOUSEKEEPING, on=(), fix=Fixable.NEVER, since="0.1.0")
+RULE = Rule(
+    name="deprecated-attribute",
+    level=Level.INFORMATION,
+    category=Category.HOUSEKEEPING,
+    on=(),
+    fix=Fixable.NEVER,
+    since="0.1.0",
+    errors=("Argument is deprecated", "deprecated attribute"),
+)
 
 
 def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:

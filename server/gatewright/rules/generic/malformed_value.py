@@ -56,7 +56,20 @@ from gatewright.model import Block
 from gatewright.rules.generic.values import judged_values
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
 
-RULE = Rule(name="malformed-value", level=Level.ERROR, category=Category.CORRECTNESS, on=(), fix=Fixable.NEVER, since="0.1.0")
+RULE = Rule(
+    name="malformed-value",
+    level=Level.ERROR,
+    category=Category.CORRECTNESS,
+    on=(),
+    fix=Fixable.NEVER,
+    since="0.1.0",
+    errors=(
+        "Stage name only allows a-zA-Z0-9_",
+        "Model name must be alphanumeric",
+        "Value … at … failed to satisfy constraint: Member must satisfy regular expression pattern",
+        "failed validation constraint for keyword [pattern]",
+    ),
+)
 
 
 def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:

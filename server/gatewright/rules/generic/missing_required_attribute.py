@@ -39,7 +39,22 @@ from gatewright.model import Block
 from gatewright.model.wish import AddBlock, SetParam, Wish
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext, header
 
-RULE = Rule(name="missing-required-attribute", level=Level.ERROR, category=Category.CORRECTNESS, on=(), fix=Fixable.ALWAYS, since="0.1.0")
+RULE = Rule(
+    name="missing-required-attribute",
+    level=Level.ERROR,
+    category=Category.CORRECTNESS,
+    on=(),
+    fix=Fixable.ALWAYS,
+    since="0.1.0",
+    errors=(
+        "Missing required argument",
+        "Insufficient … blocks",
+        "required key [ … ] not found",
+        "required key … is not permitted to be absent",
+        "Model name must be non-empty",
+        "failed validation constraint for keyword [required]",
+    ),
+)
 
 
 def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:

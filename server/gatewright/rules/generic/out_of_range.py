@@ -47,7 +47,32 @@ from gatewright.model.wish import ReplaceValue
 from gatewright.rules.generic.values import Judged, judged_values
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 
-RULE = Rule(name="out-of-range", level=Level.ERROR, category=Category.CORRECTNESS, on=(), fix=Fixable.SOMETIMES, since="0.1.0")
+RULE = Rule(
+    name="out-of-range",
+    level=Level.ERROR,
+    category=Category.CORRECTNESS,
+    on=(),
+    fix=Fixable.SOMETIMES,
+    since="0.1.0",
+    errors=(
+        "expected … to be in the range ( … )",
+        "Authorizer result TTL outside allowable range",
+        "TTL must be between 0 and 3600 seconds",
+        "Timeout should be between 50 ms and …",
+        "Usage Plan quota limit must be a non-negative numeric",
+        "failed validation constraint for keyword [minimum]",
+        "failed validation constraint for keyword [maximum]",
+        "API Key value should be at least 20 characters",
+        "exceeds maximum size of 128 characters",
+        "Member must have length less than or equal to",
+        "Member must have length greater than or equal to",
+        "failed validation constraint for keyword [minLength]",
+        "failed validation constraint for keyword [maxLength]",
+        "is not less or equal to",
+        "is not greater or equal to",
+        "Invalid minimum compression size",
+    ),
+)
 
 
 def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:

@@ -32,7 +32,15 @@ from gatewright.model import Block
 from gatewright.model.wish import Remove
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 
-RULE = Rule(name="read-only-attribute", level=Level.ERROR, category=Category.CORRECTNESS, on=(), fix=Fixable.ALWAYS, since="0.1.0")
+RULE = Rule(
+    name="read-only-attribute",
+    level=Level.ERROR,
+    category=Category.CORRECTNESS,
+    on=(),
+    fix=Fixable.ALWAYS,
+    since="0.1.0",
+    errors=("Value for unconfigurable attribute", "Encountered unsupported property"),
+)
 
 
 def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:

@@ -27,7 +27,23 @@ from collections.abc import Iterator
 from gatewright.model import Block
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
 
-RULE = Rule(name="syntax-error", level=Level.ERROR, category=Category.SYNTAX, on=("-",), fix=Fixable.NEVER, since="0.1.0")
+RULE = Rule(
+    name="syntax-error",
+    level=Level.ERROR,
+    category=Category.SYNTAX,
+    on=("-",),
+    fix=Fixable.NEVER,
+    since="0.1.0",
+    errors=(
+        "Invalid character",
+        "Argument or block definition required",
+        "Unclosed configuration block",
+        "Missing newline after argument",
+        "Invalid expression",
+        "Template format error: YAML not well-formed",
+        "Template format error: JSON not well-formed",
+    ),
+)
 
 
 def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:

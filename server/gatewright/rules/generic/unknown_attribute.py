@@ -41,7 +41,22 @@ from gatewright.model.wish import ReplaceWords
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 from gatewright.text import Span, TextEdit, nearest
 
-RULE = Rule(name="unknown-attribute", level=Level.WARNING, category=Category.CORRECTNESS, on=(), fix=Fixable.SOMETIMES, since="0.1.0")
+RULE = Rule(
+    name="unknown-attribute",
+    level=Level.WARNING,
+    category=Category.CORRECTNESS,
+    on=(),
+    fix=Fixable.SOMETIMES,
+    since="0.1.0",
+    errors=(
+        "Unsupported argument",
+        "Unsupported block type",
+        "extraneous key [ … ] is not permitted",
+        "Encountered unsupported property",
+        "An argument named … is not expected here",
+        "Blocks of type … are not expected here",
+    ),
+)
 
 _EVERYWHERE = frozenset({"lifecycle", "provisioner", "connection", "timeouts", "dynamic"})
 """Blocks that every Terraform resource can have."""

@@ -34,8 +34,14 @@ from gatewright.rules.generic.values import judged_values, words_of
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(
-    name="value-not-listed-yet", level=Level.INFORMATION, category=Category.CORRECTNESS, on=(), fix=Fixable.NEVER, since="0.1.0"
-)  # fmt: skip
+    name="value-not-listed-yet",
+    level=Level.INFORMATION,
+    category=Category.CORRECTNESS,
+    on=(),
+    fix=Fixable.NEVER,
+    since="0.1.0",
+    errors=("expected … to be one of",),
+)
 
 _LISTS = {"terraform": "the Terraform provider", "cloudformation": "the CloudFormation schema"}
 

@@ -45,7 +45,20 @@ from gatewright.model import Block, Bool, Mapping, Number, Sequence, Text, Value
 from gatewright.model.wish import ReplaceValue
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 
-RULE = Rule(name="wrong-type", level=Level.ERROR, category=Category.CORRECTNESS, on=(), fix=Fixable.SOMETIMES, since="0.1.0")
+RULE = Rule(
+    name="wrong-type",
+    level=Level.ERROR,
+    category=Category.CORRECTNESS,
+    on=(),
+    fix=Fixable.SOMETIMES,
+    since="0.1.0",
+    errors=(
+        "Inappropriate value for attribute",
+        "Incorrect attribute value type",
+        "expected type: …, found:",
+        "Value of property … must be",
+    ),
+)
 
 _WORDS = {
     "string": "a string",

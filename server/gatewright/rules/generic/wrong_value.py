@@ -50,7 +50,23 @@ from gatewright.rules.generic.values import Judged, judged_values, possible, wor
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 from gatewright.text import SLIP, nearest
 
-RULE = Rule(name="wrong-value", level=Level.ERROR, category=Category.CORRECTNESS, on=(), fix=Fixable.SOMETIMES, since="0.1.0")
+RULE = Rule(
+    name="wrong-value",
+    level=Level.ERROR,
+    category=Category.CORRECTNESS,
+    on=(),
+    fix=Fixable.SOMETIMES,
+    since="0.1.0",
+    errors=(
+        "expected … to be one of",
+        "Invalid Usage Plan quota period specified",
+        "is not a valid enum value",
+        "Member must satisfy enum value set",
+        "failed validation constraint for keyword [enum]",
+        "Unsupported PayloadFormatVersion",
+        "Operation: … is not supported",
+    ),
+)
 
 
 def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:

@@ -52,6 +52,7 @@ RULE = Rule(
     fix=Fixable.NEVER,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html",),
+    errors=("Maximum number of … has been reached", "LimitExceededException"),
 )
 
 _PARTS = {

@@ -65,6 +65,7 @@ RULE = Rule(
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/api_gateway_deployment",),
+    errors=("Active stages pointing to this deployment must be moved or deleted",),
 )
 
 

@@ -65,6 +65,7 @@ RULE = Rule(
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html",),
+    errors=("Too Many Requests",),
 )
 
 

@@ -44,7 +44,7 @@ from gatewright.model import Block
 from gatewright.model.wish import SetParam
 from gatewright.rules.apis import only_one
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
-from gatewright.rules.source_arns import every_call
+from gatewright.rules.source_arns import source_arn_of
 
 RULE = Rule(
     name="lambda-permission-without-source",
@@ -77,7 +77,9 @@ def check(permission: Block, ctx: RuleContext) -> Iterator[Finding]:
     name, fixes = ctx.spelled(permission, "source_arn"), list[Fix]()
     api = only_one([*ctx.of_kind("rest.api"), *ctx.of_kind("http.api")])
     if api:
-        fixes.append(Fix(f"Let in calls of `{api.name}` only", (SetParam(permission, "source_arn", every_call(api, ctx)),), certain=False))
+        fixes.append(
+            Fix(f"Let in calls of `{api.name}` only", (SetParam(permission, "source_arn", source_arn_of(api, ctx)),), certain=False)
+        )
     yield Finding(
         ctx.place(permission, "principal"),
         f"`{name}` is not set, so {who} may call the function; name the API there, as `{{execution ARN}}/*/*`.",

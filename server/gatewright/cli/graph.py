@@ -1,0 +1,47 @@
+"""`gatewright graph`: the APIs that files and folders describe, as a tree, as JSON or as a diagram."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+
+from gatewright.cli.reading import Read, Reading, reading
+from gatewright.features.graph import as_dot, as_json, as_mermaid, as_text, sketches
+from gatewright.model import Project
+
+
+def graph(parsed: argparse.Namespace) -> int:
+    """Prints the APIs of each module and template once."""
+    asked = reading(parsed.paths)
+    if asked is None:
+        return 2
+    found = [sketch for read in _roots(asked) for sketch in sketches(read.project)]
+    missed = asked.complain()
+    if not found:
+        print("gatewright: there is no API in these files", file=sys.stderr)
+    match parsed.format:
+        case "json":
+            print(json.dumps({"version": 1, "apis": as_json(found)}, indent=2, ensure_ascii=False))
+        case "mermaid":
+            print(as_mermaid(found))
+        case "dot":
+            print(as_dot(found))
+        case _:
+            if found:
+                print(as_text(found))
+    return 2 * missed
+
+
+def _roots(asked: Reading) -> Iterator[Read]:
+    """One file of each module and template, without the modules that another one of them calls: their APIs are shown there."""
+    read = {id(one.project): one for one in asked.files()}
+    inside = {document.uri for one in read.values() for module in _called(one.project) for document in module.documents}
+    return (one for one in read.values() if one.document.uri not in inside)
+
+
+def _called(project: Project) -> Iterator[Project]:
+    for module in project.modules.values():
+        yield module
+        yield from _called(module)

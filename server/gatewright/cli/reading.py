@@ -1,0 +1,95 @@
+"""What do the paths of a command stand for? Each file that some dialect reads, with the module or template that it belongs to."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from gatewright.model import Document, Project
+from gatewright.rules.levels import unknown_rules
+from gatewright.workspace.discovery import read_text, walk
+from gatewright.workspace.disk import Disk
+from gatewright.workspace.projects import module_project
+from gatewright.workspace.settings import Settings, read_settings
+
+
+@dataclass(frozen=True)
+class Read:
+    """A file that was read."""
+
+    path: Path
+    document: Document
+    project: Project
+
+
+@dataclass
+class Reading:
+    """The files behind some paths. What could not be read is noted, by path, with the fault."""
+
+    paths: tuple[Path, ...]
+    settings: Settings
+    unreadable: dict[Path, str] = field(default_factory=dict[Path, str])
+
+    def files(self) -> Iterator[Read]:
+        """Each file once, also when two of the paths lead to it."""
+        disk = Disk()
+        modules: dict[Path, Project] = {}
+        seen: set[Path] = set()
+        for path in self._walk():
+            if path.resolve() in seen:
+                continue
+            seen.add(path.resolve())
+            document = self._document(path, disk)
+            if document is None:
+                continue
+            project = Project((document,))
+            if document.dialect.name == "terraform":
+                folder = path.absolute().parent
+                if folder not in modules:
+                    modules[folder] = module_project(folder, {}, disk)
+                project = modules[folder]
+            yield Read(path, document, project)
+
+    def _walk(self) -> Iterator[Path]:
+        for path in self.paths:
+            if path.is_dir():
+                yield from walk(path, self.settings.exclude)
+            else:
+                yield path
+
+    def _document(self, path: Path, disk: Disk) -> Document | None:
+        """The document of a file; `None` when nobody reads it, or when it cannot be read, which is noted."""
+        document = disk.document(path.absolute())
+        if document is None:
+            try:
+                read_text(path)
+            except OSError as error:
+                self.unreadable[path] = error.strerror or str(error)
+        return document
+
+    def complain(self) -> bool:
+        """Says on standard error what could not be read; whether that was a file asked for by name. In a folder there may be anything."""
+        for path, fault in self.unreadable.items():
+            print(f"gatewright: {path} cannot be read: {fault}", file=sys.stderr)
+        return any(path in self.unreadable for path in self.paths)
+
+
+def reading(given: Iterable[str], profile: str | None = None) -> Reading | None:
+    """The reading of paths as given, with the settings above the first; `None` when a path or a setting is wrong, which is said."""
+    paths = tuple(Path(path) for path in given)
+    problems = [f"{path} does not exist" for path in paths if not path.exists()]
+    if not problems:
+        settings, problems = read_settings(_folder(paths[0]))
+        settings = replace(settings, profile=profile or settings.profile)
+        problems += unknown_rules(settings)
+        if not problems:
+            return Reading(paths, settings)
+    for problem in problems:
+        print(f"gatewright: {problem}", file=sys.stderr)
+    return None
+
+
+def _folder(path: Path) -> Path:
+    return (path if path.is_dir() else path.parent).absolute()
