@@ -28,6 +28,8 @@ def fixes(example: Example) -> Iterator[tuple[str, str]]:
 
 
 AFTERWARDS = {
+    ("deployment-without-stage", "stage-without-access-logs"): "a new stage has no log yet, and that finding offers one",
+    ("vpc-endpoint-ids-on-public-api", "private-api-without-policy"): "whom a private API admits, its author knows",
     ("integration-target-without-vpc-link", "vpc-link-without-connection-id"): "which link it is, its author knows",
 }
 """Rules that have something to say after a fix: the next step, which nobody can guess."""

@@ -56,11 +56,13 @@ def test_a_default_response_with_the_status_that_is_declared() -> None:
 
 def test_a_method_calls_the_only_function() -> None:
     text = api() + FUNCTION + method(GUARD, before="")
-    written = after("method-without-integration", text)
+    rule = "method-without-integration"
+    (report,) = [report for report in reports(text) if report.rule == rule]
+    written = fixed(text, report)
     assert 'type                    = "AWS_PROXY"\n  integration_http_method = "POST"\n' in written
     assert "uri                     = aws_lambda_function.pets.invoke_arn\n" in written
     other = FUNCTION.replace('"pets" {', '"more" {')
-    assert offers("method-without-integration", api() + FUNCTION + other + method(GUARD, before="")) == []
+    assert offers(rule, api() + FUNCTION + other + method(GUARD, before="")) == [("Answer without a backend", False)]
 
 
 def test_an_integration_calls_the_only_function() -> None:

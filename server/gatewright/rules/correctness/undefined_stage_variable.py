@@ -1,11 +1,11 @@
 """Stage lacks a variable that its API uses.
 
 What it does
-    Reports a stage without a variable that an integration, an authorizer or a response of its API names: `${stageVariables.backend}` in a URI,
-    `stageVariables.backend` in a mapping, `$stageVariables.backend` in a template.
+    Reports a stage without a variable that an integration, an authorizer or a response of its API names:
+    `${stageVariables.backend}` in a URI, `stageVariables.backend` in a mapping, `$stageVariables.backend` in a template.
 Why it matters
-    An empty text stands in its place. The call goes to a wrong backend, or fails with "Invalid endpoint address" or "Invalid function ARN or
-    invalid uri".
+    An empty text stands in its place. The call goes to a wrong backend, or fails with "Invalid endpoint address" or "Invalid
+    function ARN or invalid uri".
 Example
     ```terraform
     resource "aws_api_gateway_rest_api" "pets" {
@@ -82,8 +82,8 @@ Write instead
     }
     ```
 When it stays quiet
-    When the names of the stage's variables cannot be known, when Terraform ignores changes of them, about `$!stageVariables.x` and templates
-    with an `#if`, which reckon with its absence, and about what a condition may leave out.
+    When the names of the stage's variables cannot be known, when Terraform ignores changes of them, about `$!stageVariables.x`
+    and templates with an `#if`, which reckon with its absence, and about what a condition may leave out.
 """
 
 import re
