@@ -60,13 +60,13 @@ def test_what_is_nested_in_what() -> None:
         "Pets sam.api",
         "  AccessLogSetting rest.stage.access_log_settings",
         "  Auth sam.api.auth",
-        "    Authorizers sam.api.auth.authorizers",
+        "    Login sam.api.auth.authorizers",
         "Get sam.function",
-        "  Events sam.function.events",
+        "  Rest sam.function.events",
         "    Properties sam.api_event",
-        "  Events sam.function.events",
+        "  Http sam.function.events",
         "    Properties sam.http_api_event",
-        "  Events sam.function.events",
+        "  Tick sam.function.events",
     ]
     assert (found[0].role, found[0].address) == (Role.OTHER, "Globals.Api")
 
@@ -121,9 +121,10 @@ def test_facts_of_sam_are_checked() -> None:
         Resources:
           Pets:
             Type: AWS::Serverless::Api
-                  ^^^^^^^^^^^^^^^^^^^^ missing-required-attribute
+                  ^^^^^^^^^^^^^^^^^^^^ missing-required-attribute, stage-without-access-logs
             Properties:
               EndpointConfiguration: REGIONAL
+              OpenApiVersion: 3.0.1
               TracingEnabeld: true
               ^^^^^^^^^^^^^^ unknown-attribute
         """,

@@ -11,7 +11,7 @@ from gatewright.model.evaluate import Known, fully_known
 from gatewright.model.wish import Pointer, ReplaceValue, SetParam, Wish
 from gatewright.rules.rule import RuleContext
 
-_DOCUMENTS = ("body", "body_s3_location", "clone_from", "parameters")
+_DOCUMENTS = ("body", "body_s3_location", "definition_body", "definition_uri", "clone_from", "parameters")
 
 
 def api_of(block: Block, ctx: RuleContext) -> Block | None:

@@ -13,6 +13,7 @@ from gatewright.model import Block, Document, Project
 from gatewright.model.wish import ReplaceWords
 from gatewright.rules.levels import level_of
 from gatewright.rules.memory import Kept, Look, Memory, Raw, is_broken, look
+from gatewright.rules.openapi import InDocument, as_written, integrations_in
 from gatewright.rules.registry import pages
 from gatewright.rules.rule import Finding, Fix, Level, Page, RuleContext
 from gatewright.rules.suppressions import Suppression, suppressions, without
@@ -53,9 +54,9 @@ class Engine:
         ctx, found = RuleContext(project, document, self.index), self._syntax(document)
         pages_for = self._pages_by_kind()
         for block in document.outline.blocks:
-            for member in block.family():
+            for member, inside in _members(block, ctx):
                 for page in pages_for(member.kind):
-                    found += self._check(page, member, ctx)
+                    found += self._check(page, member, inside)
         return self._reports(found, document)
 
     def refresh(self, document: Document, project: Project) -> Iterator[list[Report]]:
@@ -103,18 +104,18 @@ class Engine:
 
     def _look(self, block: Block, pages_for: Callable[[str | None], list[Page]], ctx: RuleContext) -> Iterator[Look]:
         """What is worth keeping of what the rules see in a declaration and in the blocks nested in it."""
-        for position, member in enumerate(block.family()):
+        for position, (member, inside) in enumerate(_members(block, ctx)):
             for page in pages_for(member.kind):
-                seen = self._look_with(page, position, member, block, ctx)
+                seen = self._look_with(page, position, member, block, inside)
                 if seen.found or seen.asked:
                     yield seen
 
     def _look_again(self, looks: Iterable[Look], stale: list[Look], block: Block, ctx: RuleContext) -> Iterator[Look]:
         """The same looks, those that are stale taken anew."""
-        members, old = list(block.family()), {id(one) for one in stale}
+        members, old = list(_members(block, ctx)), {id(one) for one in stale}
         for one in looks:
-            again = id(one) in old
-            yield self._look_with(self.registered[one.rule], one.position, members[one.position], block, ctx) if again else one
+            member, inside = members[one.position]
+            yield self._look_with(self.registered[one.rule], one.position, member, block, inside) if id(one) in old else one
 
     def _look_with(self, page: Page, position: int, member: Block, block: Block, ctx: RuleContext) -> Look:
         watch = ctx.project.watch
@@ -144,6 +145,8 @@ class Engine:
             return []
         if not reported:
             return []
+        if isinstance(ctx, InDocument):
+            reported = [as_written(finding, block) for finding in reported]
         link = page.rule.see[0] if page.rule.see else self._about(block, ctx.dialect)
         return [Raw(name, finding, link) for finding in reported]
 
@@ -197,6 +200,12 @@ class Engine:
             return Finding(suppression.span, f"There is no rule `{rule}`.", fixes=remove)
         change = Fix(f"Change to `{close}`", (ReplaceWords(TextEdit(suppression.span, close)),), certain=False)
         return Finding(suppression.span, f"There is no rule `{rule}`; did you mean `{close}`?", fixes=(change, *remove))
+
+
+def _members(block: Block, ctx: RuleContext) -> Iterator[tuple[Block, RuleContext]]:
+    """A block, those nested in it, and the integrations of an OpenAPI document there, each with what to ask about it."""
+    yield from ((member, ctx) for member in block.family())
+    yield from integrations_in(block, ctx)
 
 
 def _in_modules(project: Project) -> Iterator[Document]:

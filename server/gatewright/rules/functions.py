@@ -18,12 +18,13 @@ _INVOKE = {"arn": "invoke_arn", "qualified_arn": "qualified_invoke_arn"}
 
 def to_invocation(value: Value, ctx: RuleContext, streaming: bool = False) -> Iterator[Fix]:
     """Fixes that put the invocation ARN of a function in the place of its own: another attribute, or the ARN put into a path."""
+    language = ctx.document.dialect.name  # an OpenAPI document refers to things in the words of the file around it
     match value:
-        case Ref(path=(step,), target=target) if ctx.dialect == "terraform" and not (streaming and "_alias." in target):
+        case Ref(path=(step,), target=target) if language == "terraform" and not (streaming and "_alias." in target):
             attribute = "response_streaming_invoke_arn" if streaming else _INVOKE.get(step.name)
             if attribute:
                 yield Fix(f"Change to `{attribute}`", (Repoint(value, attribute),))
-        case Ref() if ctx.dialect == "cloudformation" and not streaming:
+        case Ref() if language == "cloudformation" and not streaming:
             words = f"{value.target}.{value.attribute}" if value.path else value.target
             uri = _invocation("${AWS::Partition}", "${AWS::Region}", f"${{{words}}}")
             in_json = ctx.document.text.lstrip("\ufeff \t\r\n").startswith("{")

@@ -31,5 +31,6 @@ def parts_of(integration: Block) -> Parts:
 
 
 def type_of(integration: Block, ctx: RuleContext) -> Known:
-    """`AWS_PROXY`, `HTTP` and so on."""
-    return ctx.value(integration, parts_of(integration).type)
+    """`AWS_PROXY`, `HTTP` and so on; OpenAPI takes lower case as well."""
+    known = ctx.value(integration, parts_of(integration).type)
+    return known.upper() if isinstance(known, str) and ctx.dialect == "openapi" else known

@@ -172,27 +172,26 @@ def _inner_kind(param: Param, kind: Kind, node: data.Mapping) -> str | None:
 
 
 def _nested(block: Block, entry: data.Entry, param: Param, inner: str, base: int, text: str, index: Index) -> Iterator[Block]:
-    """The objects that a property holds: itself, the items of its list, or the values of its map."""
+    """The objects that a property holds: itself, the items of its list, or the values of its map, which are called by their keys."""
     node = entry.value
     if intrinsic(node):
         return
     kind_type = param.type_in("cloudformation")
     match node:
         case data.Sequence(items=items) if kind_type == "blocks":
-            found = [(item.span, item) for item in items if not intrinsic(item) and _is_object(item, text)]
+            found = [(item.span, entry.key, item) for item in items if not intrinsic(item) and _is_object(item, text)]
         case data.Mapping(entries=entries) if kind_type == "map":
-            found = [(one.span, one.value) for one in entries if isinstance(one.value, data.Mapping) and not intrinsic(one.value)]
+            found = [(one.span, one.key, one.value) for one in entries if isinstance(one.value, data.Mapping) and not intrinsic(one.value)]
         case data.Mapping() if kind_type == "json":
-            found = [(entry.span, node)]  # text or an object
+            found = [(entry.span, entry.key, node)]  # text or an object
         case data.Mapping() | data.Scalar() if kind_type in ("block", "blocks") and _is_object(node, text):
-            found = [(entry.span, node)]
+            found = [(entry.span, entry.key, node)]
         case _:
             found = []
-    key = inner_span(entry.key, base)
-    for span, written in found:
+    for span, key, written in found:
         read = partial(_inner_contents, node=written, base=base, text=text, index=index)
-        name = entry.key.text
-        yield Block(block.uri, Role.NESTED, inner, name, "", name, span.shift(base), key, key, read, param.id, block)
+        place = inner_span(key, base)
+        yield Block(block.uri, Role.NESTED, inner, entry.key.text, "", key.text, span.shift(base), place, place, read, param.id, block)
 
 
 def _inner_contents(block: Block, node: data.Node, base: int, text: str, index: Index) -> Contents:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from gatewright.model.graph.events import IN_FUNCTION, Event
 from gatewright.model.graph.functions import Permission
 from gatewright.model.graph.methods import Authorizer, Integration, Method, PathResource, Route
 from gatewright.model.graph.node import Node, OfApi
+from gatewright.model.graph.operations import Operation, operations_of
 from gatewright.model.graph.stages import STAGES, Deployment, Mapping, Setting, Stage, UsagePlan, mentioned
 
 APIS = ("rest.api", "http.api", "sam.api", "sam.http_api", "sam.websocket_api")
@@ -53,6 +55,16 @@ class Api(Node):
     def routes(self) -> tuple[Route, ...]:
         """The routes of an HTTP or WebSocket API."""
         return self.graph.of_api(self, Route, "http.route")
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The events of SAM that add to it."""
+        return self.graph.of_api(self, Event, *IN_FUNCTION)
+
+    @property
+    def operations(self) -> tuple[Operation, ...]:
+        """All that it answers to, as far as the files say."""
+        return self.graph.once("operations", self, lambda: operations_of(self))
 
     @property
     def integrations(self) -> tuple[Integration, ...]:

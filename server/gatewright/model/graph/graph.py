@@ -14,6 +14,7 @@ from typing import cast
 from gatewright.model.block import Block, Role
 from gatewright.model.evaluate import UNKNOWN, Unknown
 from gatewright.model.graph.api import APIS, Api
+from gatewright.model.graph.events import IN_FUNCTION, Event
 from gatewright.model.graph.functions import FUNCTIONS, Function, Permission
 from gatewright.model.graph.methods import IN_METHOD, Authorizer, Integration, Method, OnMethod, PathResource, Route
 from gatewright.model.graph.node import AnyNode, Node, OfApi, member
@@ -27,6 +28,7 @@ from gatewright.model.watch import Answer, Memo
 CLASSES: dict[str, type[Node]] = {
     **dict.fromkeys(APIS, Api),
     **dict.fromkeys(FUNCTIONS, Function),
+    **dict.fromkeys(IN_FUNCTION, Event),
     **dict.fromkeys(STAGES, Stage),
     "http.api_mapping": Mapping,
     "http.authorizer": Authorizer,
@@ -55,6 +57,9 @@ CLASSES: dict[str, type[Node]] = {
     "websocket.model": OfApi,
 }
 """What a block of each kind is in the graph; any other is a plain node."""
+
+_AROUND = {**dict.fromkeys(IN_METHOD, "rest.method"), **IN_FUNCTION}
+"""What is found inside a resource of another kind."""
 
 
 _STACKS = ("AWS::CloudFormation::Stack", "AWS::Serverless::Application")
@@ -161,10 +166,10 @@ class ApiGraph:
         return self.once(kind, self.project, lambda: tuple(self._found(kind, of)))
 
     def _found(self, kind: str, of: type[AnyNode]) -> Iterator[AnyNode]:
-        """The resources of a kind; of what CloudFormation nests in a method, also those."""
+        """The resources of a kind; of what CloudFormation nests in a method, and SAM in a function, also those."""
         yield from self.apart(kind, of)
-        for method in self.apart("rest.method", Method) if kind in IN_METHOD else ():
-            yield from self.nested(method, (kind,), of)
+        for around in self.apart(_AROUND[kind], Node) if kind in _AROUND else ():
+            yield from self.nested(around, (kind,), of)
 
     def apart(self, kind: str, of: type[AnyNode]) -> Iterator[AnyNode]:
         """The nodes of a kind that are nested in no other."""
@@ -207,6 +212,7 @@ _OWNERS = ("rest_api_id", "api_id")
 
 
 def _owner(node: Node) -> Value | None:
-    """The value that names the API of a node: its own, or that of the resource around it."""
+    """The value that names the API of a node: its own, or that of the resource around it; the implicit API of an event without any."""
     found = (around.get(name) for around in (node.shape, node.top.said) for name in _OWNERS)
-    return next((attribute.value for attribute in found if attribute), None)
+    named = next((attribute.value for attribute in found if attribute), None)
+    return named or (node.owner if isinstance(node, Event) else None)

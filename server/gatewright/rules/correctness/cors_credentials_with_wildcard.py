@@ -47,17 +47,18 @@ When it stays quiet
 
 from collections.abc import Iterator
 
-from gatewright.model import Block
+from gatewright.model import Attribute, Block
 from gatewright.model.wish import Remove
 from gatewright.rules.given import is_true
 from gatewright.rules.lists import known_items
-from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
+from gatewright.rules.rule import ABSENT, Category, Finding, Fix, Fixable, Level, Rule, RuleContext
+from gatewright.rules.sam import settings_of
 
 RULE = Rule(
     name="cors-credentials-with-wildcard",
     level=Level.ERROR,
     category=Category.CORRECTNESS,
-    on=("http.api.cors_configuration",),
+    on=("http.api.cors_configuration", "sam.api.cors"),
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html",),
@@ -74,11 +75,26 @@ def check(cors: Block, ctx: RuleContext) -> Iterator[Finding]:
     credentials = cors.get("allow_credentials")
     if credentials is None or not is_true(ctx.known(credentials.value)):
         return
+    if cors.kind == "sam.api.cors":
+        yield from _in_sam(cors, credentials, ctx)
+        return
     wildcard = next((item for item in known_items(cors, "allow_origins", ctx) if item.text == "*"), None)
     if wildcard:
         yield Finding(
             wildcard.place,
             f'`{credentials.name}` needs a list of origins; the call fails with "allow-credentials is not supported if '
             "'allow-origin' is *\".",
+            fixes=(Fix(f"Remove `{credentials.name}`", (Remove(credentials),), certain=False),),
+        )
+
+
+def _in_sam(cors: Block, credentials: Attribute, ctx: RuleContext) -> Iterator[Finding]:
+    """SAM allows every origin where none is written; `Globals` may write one."""
+    origin = ctx.value(cors, "allow_origin")
+    inherited = any(one is not cors.outermost and one.sets("cors") for one in settings_of(cors.outermost, ctx))
+    if origin == "'*'" or (origin is ABSENT and not inherited and cors.outermost.kind == "sam.api"):
+        yield Finding(
+            credentials.value.span,
+            f"`{credentials.name}` needs an origin; SAM stops with \"'AllowCredentials' can not be true when 'AllowOrigin' is \"'*'\" or not set\".",
             fixes=(Fix(f"Remove `{credentials.name}`", (Remove(credentials),), certain=False),),
         )

@@ -65,6 +65,7 @@ RULE = Rule(
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-create-attach.html",),
+    errors=("Private REST API doesn't have a resource policy attached to it",),
 )
 
 

@@ -1,9 +1,9 @@
 """Method is declared twice.
 
 What it does
-    Reports a method of a REST API with the same path and verb as another.
+    Reports a method of a REST API with the same path and verb as another, and an event of a SAM template that describes one again.
 Why it matters
-    The second one fails with "Method already exists for this resource".
+    The second one fails with "Method already exists for this resource", in SAM with "defined multiple times for path".
 Example
     ```terraform
     resource "aws_api_gateway_method" "list_pets" {
@@ -68,25 +68,29 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import Block
-from gatewright.model.graph import Method
+from gatewright.model.graph import Event, Method
 from gatewright.rules.removal import removal
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
+from gatewright.rules.sam import settings_for
 from gatewright.rules.twins import also, earlier
 
 RULE = Rule(
     name="duplicate-method",
     level=Level.ERROR,
     category=Category.CORRECTNESS,
-    on=("rest.method",),
+    on=("rest.method", "sam.api_event", "sam.http_api_event"),
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-method-settings.html",),
-    errors=("Method already exists for this resource",),
+    errors=("Method already exists for this resource", "defined multiple times for path"),
 )
 
 
 def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports the later of two methods on one path with one verb."""
+    if block.kind != "rest.method":
+        yield from _among_events(ctx.graph.node(block, of=Event), ctx)
+        return
     method = ctx.graph.node(block, of=Method)
     first = earlier(method, method.twins, lambda _: True) if method.verb else None
     if first:
@@ -96,3 +100,21 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
             also(first, f"`{first.top.name}` is the method."),
             removal(block, f"Remove `{block.name}`", ctx),
         )
+
+
+def _among_events(event: Event, ctx: RuleContext) -> Iterator[Finding]:
+    """Reports the later of two events of one API with one path and verb. SAM compares the verbs in lower case."""
+    fellows = event.fellows(event.kind)
+    first = earlier(event, (one for one in fellows if isinstance(one, Event)), lambda other: _key(other) == _key(event))
+    if first and None not in _key(event) and settings_for(event, ctx) is not None:
+        verb, path = _key(event)
+        yield Finding(
+            ctx.place(event.block, "path"),
+            f'`{first.name}` is `{verb} {path}` already; SAM stops with "API method \\"{str(verb).lower()}\\" defined multiple times for path '
+            f'\\"{path}\\"".',
+            also(first, f"`{first.name}` is the event."),
+        )
+
+
+def _key(event: Event) -> tuple[str | None, str | None]:
+    return event.verb, event.path

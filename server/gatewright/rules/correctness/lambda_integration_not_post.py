@@ -60,7 +60,7 @@ RULE = Rule(
     name="lambda-integration-not-post",
     level=Level.ERROR,
     category=Category.CORRECTNESS,
-    on=("rest.integration", "http.integration"),
+    on=("rest.integration", "http.integration", "openapi.integration"),
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-integration.html",),
@@ -72,7 +72,7 @@ def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports a known method other than `POST` where the uri certainly calls Lambda."""
     part = parts_of(integration).method
     method = ctx.value(integration, part)
-    if not isinstance(method, str) or method == "POST" or target_of(integration, ctx) is not Target.LAMBDA:
+    if not isinstance(method, str) or method in ("POST", "post") or target_of(integration, ctx) is not Target.LAMBDA:
         return
     yield Finding(
         ctx.place(integration, part),

@@ -67,7 +67,7 @@ When it stays quiet
 
 from collections.abc import Iterator
 
-from gatewright.model import Block
+from gatewright.model import Block, Role
 from gatewright.model.graph import Node, Setting, Stage
 from gatewright.model.wish import DependOn
 from gatewright.rules.account_role import ACCOUNT, LOGGING, REFUSED, log_of
@@ -81,13 +81,15 @@ RULE = Rule(
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html",),
+    errors=("CloudWatch Logs role ARN must be set in account settings to enable logging",),
 )
 
 
 def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports the first log of a resource that may be made before the account settings of its module."""
     log, outer = log_of(block, ctx), block.outermost
-    if not log or _first_log(outer, ctx) is not block or _waits_by_its_stage(outer, ctx):
+    # What SAM's Globals say counts for APIs that each wait for what they name.
+    if not log or outer.role is not Role.RESOURCE or _first_log(outer, ctx) is not block or _waits_by_its_stage(outer, ctx):
         return
     accounts = [one for one in ctx.graph.all(Node, ACCOUNT) if one.project is ctx.project]
     node = ctx.graph.node(outer)

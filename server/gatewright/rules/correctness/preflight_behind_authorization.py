@@ -100,20 +100,21 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.expressions.route_key import HttpRouteKey, read_http_key
-from gatewright.model import Block
+from gatewright.model import UNKNOWN, Block
 from gatewright.model.graph import Method
 from gatewright.model.wish import Remove, SetParam, Wish
 from gatewright.rules.cors import GUARDS, allows_origins, on_same_path
 from gatewright.rules.given import is_true
 from gatewright.rules.http_apis import all_routes, http_api_of, is_http, route_key_of
 from gatewright.rules.preflight import answer_preflights
-from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
+from gatewright.rules.rule import ABSENT, Category, Finding, Fix, Fixable, Level, Rule, RuleContext, header
+from gatewright.rules.sam import auth_value, settings_of
 
 RULE = Rule(
     name="preflight-behind-authorization",
     level=Level.WARNING,
     category=Category.CORRECTNESS,
-    on=("http.route", "rest.method"),
+    on=("http.route", "rest.method", "sam.api"),
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=(
@@ -126,7 +127,13 @@ RULE = Rule(
 
 def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports a guarded route or method that is certainly the one to get preflights."""
-    yield from _check_method(ctx.graph.node(block, of=Method), ctx) if block.kind == "rest.method" else _check_route(block, ctx)
+    match block.kind:
+        case "rest.method":
+            yield from _check_method(ctx.graph.node(block, of=Method), ctx)
+        case "sam.api":
+            yield from _check_sam(block, ctx)
+        case _:
+            yield from _check_route(block, ctx)
 
 
 def _check_route(route: Block, ctx: RuleContext) -> Iterator[Finding]:
@@ -177,3 +184,27 @@ def _gets_preflights(key: HttpRouteKey, api: Block, ctx: RuleContext) -> bool:
     routes = all_routes(api, ctx)
     keys = [route_key_of(route, ctx) for route in routes or ()]
     return routes is not None and not any(other is None or other.startswith("OPTIONS ") for other in keys)
+
+
+def _check_sam(api: Block, ctx: RuleContext) -> Iterator[Finding]:
+    """SAM puts the default authorizer, and the API key, on the `OPTIONS` methods that it makes for `Cors`, unless told otherwise."""
+    settings, parts = settings_of(api, ctx), api.nested("auth")
+    if not parts or not any(one.sets("cors") for one in settings) or any(one.contents.open_ended for one in settings):
+        return
+    for name, switch in _SWITCHES.items():
+        guard = auth_value(settings, name, ctx)
+        if guard not in (ABSENT, UNKNOWN, "NONE", False, "false") and auth_value(settings, switch, ctx) in (ABSENT, True, "true"):
+            spelled = ctx.spelled(parts[0], switch)
+            place = parts[0].get(name)
+            yield Finding(
+                place.value.span if place else header(parts[0]),
+                f"The preflights of `Cors` are guarded, too, and browsers send them without credentials; set `{spelled}` to `false`.",
+                fixes=(Fix(f"Set `{spelled}` to `false`", (SetParam(parts[0], switch, False),), certain=False),),
+            )
+
+
+_SWITCHES = {
+    "default_authorizer": "add_default_authorizer_to_cors_preflight",
+    "api_key_required": "add_api_key_required_to_cors_preflight",
+}
+"""What guards every method, and what keeps it from preflights."""

@@ -62,20 +62,25 @@ from gatewright.model.graph import Api
 from gatewright.model.wish import Code, Literal, Pointer, SetParam
 from gatewright.rules.apis import endpoint_types, id_of, only_one
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext, header
+from gatewright.rules.sam import settings_of
 
 RULE = Rule(
     name="private-api-without-policy",
     level=Level.ERROR,
     category=Category.CORRECTNESS,
-    on=("rest.api",),
+    on=("rest.api", "sam.api"),
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-api-create.html",),
+    errors=("Private REST API doesn't have a resource policy attached to it",),
 )
 
 
 def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports a private API for which no policy is written."""
+    if block.kind == "sam.api":
+        yield from _in_sam(block, ctx)
+        return
     api = ctx.graph.node(block, of=Api)
     if "PRIVATE" not in (endpoint_types(block, ctx) or ()) or block.sets("policy") or api.is_described:
         return
@@ -87,6 +92,22 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
         '"Private REST API doesn\'t have a resource policy attached to it".',
         fixes=tuple(_fixes(block, ctx)),
     )
+
+
+def _in_sam(api: Block, ctx: RuleContext) -> Iterator[Finding]:
+    """SAM also writes a policy from `ResourcePolicy` of `Auth`; a document may hold one."""
+    private = any(ctx.value(one, "type") == "PRIVATE" for one in api.nested("endpoint_configuration"))
+    settings = settings_of(api, ctx)
+    written = any(one.sets(name) for one in settings for name in ("policy", "definition_body", "definition_uri"))
+    guarded = any(part.sets("resource_policy") for one in settings for part in one.nested("auth")) or any(
+        one.sets("auth") and not one.nested("auth") for one in settings
+    )
+    if private and not written and not guarded and not any(event.sets("auth") for event in ctx.graph.node(api, of=Api).events):
+        yield Finding(
+            header(api),
+            "The API is private and has no `Policy` and no `ResourcePolicy` in `Auth`; its deployment fails with \"Private REST API doesn't "
+            'have a resource policy attached to it".',
+        )
 
 
 def _fixes(api: Block, ctx: RuleContext) -> Iterator[Fix]:

@@ -86,6 +86,7 @@ RULE = Rule(
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-stages.html",),
+    errors=("API Stage not found", "Invalid stage identifier specified"),
 )
 
 

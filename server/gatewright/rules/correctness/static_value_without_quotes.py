@@ -1,7 +1,8 @@
 """Fixed value of a mapping is not in single quotes.
 
 What it does
-    Reports a value of a parameter mapping that is no expression and does not stand in single quotes inside the string.
+    Reports a value of a parameter mapping that is no expression and does not stand in single quotes inside the string. SAM writes such
+    mappings from `Cors` and `GatewayResponses` of a REST API.
 Why it matters
     A mapping reads every value as an expression; fixed text is one only in single quotes. The service refuses anything else with
     "Invalid mapping expression specified". CORS headers are where it happens most: `"*"` has to be `"'*'"`.
@@ -58,17 +59,19 @@ When it stays quiet
 import re
 from collections.abc import Iterator
 
-from gatewright.expressions.rest_mapping import Fault, Malformed
-from gatewright.model import Block
+from gatewright.expressions.rest_mapping import Fault, Malformed, looks_like_expression
+from gatewright.model import Block, Text
+from gatewright.model.wish import ReplaceValue
 from gatewright.rules.mappings import fix_of, sources
-from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
+from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
+from gatewright.rules.sam import HEADER_HOLDERS, header_values
 from gatewright.rules.uris import shown
 
 RULE = Rule(
     name="static-value-without-quotes",
     level=Level.ERROR,
     category=Category.CORRECTNESS,
-    on=("rest.integration", "rest.integration_response", "rest.gateway_response"),
+    on=("rest.integration", "rest.integration_response", "rest.gateway_response", *HEADER_HOLDERS),
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-parameter-mapping-sources.html",),
@@ -81,8 +84,22 @@ _NAME = re.compile(r"[\w.-]+")
 
 def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports plain text."""
+    if block.kind in HEADER_HOLDERS:
+        yield from _in_sam(block, ctx)
+        return
     for entry, text, read in sources(block, ctx):
         if isinstance(read, Malformed) and read.fault is Fault.UNQUOTED:
-            words = shown(text)
-            message = f"`{words}` is not in single quotes; it fails with \"Invalid mapping expression specified\". Write `'{words}'`."
-            yield Finding(entry.value.span, message, fixes=fix_of(entry.value, read, certain=not _NAME.fullmatch(text)))
+            yield Finding(entry.value.span, _message(shown(text)), fixes=fix_of(entry.value, read, certain=not _NAME.fullmatch(text)))
+
+
+def _in_sam(block: Block, ctx: RuleContext) -> Iterator[Finding]:
+    """What SAM writes into the mappings of a preflight, or of a gateway response."""
+    for value in header_values(block):
+        text = ctx.known(value)
+        if isinstance(text, str) and text and not text.startswith("'") and not looks_like_expression(text):
+            fixes = (Fix(f"Change to `'{text}'`", (ReplaceValue(value, f"'{text}'"),)),) if isinstance(value, Text) else ()
+            yield Finding(value.span, _message(text), fixes=fixes)
+
+
+def _message(words: str) -> str:
+    return f"`{words}` is not in single quotes; it fails with \"Invalid mapping expression specified\". Write `'{words}'`."

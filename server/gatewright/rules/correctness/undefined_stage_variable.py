@@ -89,7 +89,7 @@ When it stays quiet
 import re
 from collections.abc import Iterator
 
-from gatewright.model import ABSENT, Block, Mapping, Project, Sequence, Value
+from gatewright.model import ABSENT, Block, Mapping, Project, Sequence, Text, Value
 from gatewright.model.graph import Api, Node, OfApi, Stage
 from gatewright.model.wish import AddEntry
 from gatewright.rules.phrases import listed
@@ -105,7 +105,24 @@ RULE = Rule(
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/stage-variables.html",),
+    errors=("Invalid endpoint address", "Invalid function ARN or invalid uri"),
 )
+
+_USING = (
+    "uri",
+    "integration_uri",
+    "authorizer_uri",
+    "connection_id",
+    "credentials",
+    "credentials_arn",
+    "authorizer_credentials",
+    "authorizer_credentials_arn",
+    "request_parameters",
+    "request_templates",
+    "response_parameters",
+    "response_templates",
+)
+"""Where stage variables can be named."""
 
 _USE = re.compile(r"""(?<![\w.])(?<!\$!)(?<!\$!\{)stageVariables(?:\.|\[['"])(?P<name>\w+)\b(?!\()""")
 
@@ -146,7 +163,7 @@ def _used(api: Api, ctx: RuleContext) -> dict[str, Node]:
 def _names(api: Api) -> dict[str, Node]:
     found: dict[str, Node] = {}
     for part in (*api.integrations, *api.authorizers, *api.gateway_responses, *api.graph.of_api(api, OfApi, "rest.integration_response")):
-        values = (attribute.value for block in part.said.family() for attribute in block.attributes)
+        values = (attribute.value for block in part.said.family() for name in _USING if (attribute := block.get(name)))
         for text in (text for value in values if part.certain for text in _texts(value, part.project)):
             if not text.startswith("'") and "#if" not in text:
                 for use in _USE.finditer(text):
@@ -163,6 +180,8 @@ def _texts(value: Value, project: Project) -> Iterator[str]:
         case Sequence(items=items):
             for item in items:
                 yield from _texts(item, project)
+        case Text(text=text):
+            yield text
         case _:
             yield rendered(value, project)
 

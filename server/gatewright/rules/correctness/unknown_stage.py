@@ -72,6 +72,7 @@ RULE = Rule(
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-stages.html",),
+    errors=("API Stage not found", "Invalid stage identifier specified"),
 )
 
 

@@ -38,6 +38,7 @@ from collections.abc import Iterator
 from gatewright.model import Block
 from gatewright.model.wish import AddBlock, SetParam, Wish
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext, header
+from gatewright.rules.sam import may_inherit
 
 RULE = Rule(
     name="missing-required-attribute",
@@ -62,7 +63,8 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     kind = ctx.index.kind(block.kind or "")
     if kind is None or kind.partial or block.outermost.role.name == "DATA":
         return
-    missing = [(spelled, param) for spelled, param in kind.required_in(ctx.dialect) if not block.sets(param.name)]
+    required = [(spelled, param) for spelled, param in kind.required_in(ctx.dialect) if not block.sets(param.name)]
+    missing = [(spelled, param) for spelled, param in required if not may_inherit(block, param.name, ctx)]
     if not missing:
         return
     names = [f"`{spelled}`" for spelled, _ in missing]

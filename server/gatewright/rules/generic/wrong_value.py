@@ -73,7 +73,10 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Compares with the dialect's own list; a value that only another dialect or a newer API knows is let through."""
     for judged in judged_values(block, ctx):
         accepted = judged.param.accepted_values(ctx.dialect)
-        if accepted and words_of(judged) not in judged.param.values and words_of(judged) not in accepted:
+        words = words_of(judged)
+        # OpenAPI documents spell enumerations in either case.
+        written = (words, words.upper()) if ctx.dialect == "openapi" else (words,)
+        if accepted and not any(word in judged.param.values or word in accepted for word in written):
             yield _wrong(judged, accepted)
     if ctx.dialect == "terraform":
         yield from _bare_words(block, ctx)

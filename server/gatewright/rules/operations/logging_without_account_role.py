@@ -76,6 +76,7 @@ RULE = Rule(
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html",),
     strict=Level.INFORMATION,
+    errors=("CloudWatch Logs role ARN must be set in account settings to enable logging",),
 )
 
 

@@ -36,12 +36,13 @@ from gatewright.model import Block
 from gatewright.model.wish import SetParam
 from gatewright.rules.apis import described_elsewhere
 from gatewright.rules.rule import ABSENT, Category, Finding, Fix, Fixable, Level, Rule, RuleContext
+from gatewright.rules.sam import may_inherit
 
 RULE = Rule(
     name="rest-api-without-compression",
     level=Level.OFF,
     category=Category.OPERATIONS,
-    on=("rest.api",),
+    on=("rest.api", "sam.api"),
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-gzip-compression-decompression.html",),
@@ -52,7 +53,7 @@ RULE = Rule(
 def check(api: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports an API that certainly sends everything as it is."""
     size = ctx.value(api, "minimum_compression_size")
-    if size in (-1, "-1") or (size is ABSENT and not described_elsewhere(api)):
+    if size in (-1, "-1") or (size is ABSENT and not described_elsewhere(api) and not may_inherit(api, "minimum_compression_size", ctx)):
         name, least = ctx.spelled(api, "minimum_compression_size"), "1024" if ctx.dialect == "terraform" else 1024
         yield Finding(
             ctx.place(api, "minimum_compression_size"),

@@ -60,13 +60,14 @@ from collections.abc import Iterator
 from gatewright.model import UNKNOWN, Block
 from gatewright.model.wish import Remove, SetParam
 from gatewright.rules.given import given, is_true
-from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext, Tag
+from gatewright.rules.rule import ABSENT, Category, Finding, Fix, Fixable, Level, Rule, RuleContext, Tag
+from gatewright.rules.sam import may_inherit
 
 RULE = Rule(
     name="stage-cache-size-without-cluster",
     level=Level.HINT,
     category=Category.OPERATIONS,
-    on=("rest.stage", "rest.deployment.stage_description"),
+    on=("rest.stage", "rest.deployment.stage_description", "sam.api"),
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html",),
@@ -76,7 +77,7 @@ RULE = Rule(
 def check(stage: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Marks a size beside a cluster that is certainly off."""
     size, enabled = given(stage, "cache_cluster_size", ctx), ctx.value(stage, "cache_cluster_enabled")
-    if size is None or enabled is UNKNOWN or is_true(enabled):
+    if size is None or enabled is UNKNOWN or is_true(enabled) or (enabled is ABSENT and may_inherit(stage, "cache_cluster_enabled", ctx)):
         return
     name = ctx.spelled(stage, "cache_cluster_enabled")
     yield Finding(

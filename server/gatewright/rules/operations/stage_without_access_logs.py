@@ -54,12 +54,13 @@ from gatewright.rules.access_logs import json_format
 from gatewright.rules.apis import only_one
 from gatewright.rules.newcomers import new_address
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext, header
+from gatewright.rules.sam import settings_of
 
 RULE = Rule(
     name="stage-without-access-logs",
     level=Level.WARNING,
     category=Category.OPERATIONS,
-    on=("http.stage", "rest.stage"),
+    on=("http.stage", "rest.stage", "sam.api", "sam.http_api", "sam.websocket_api"),
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html",),
@@ -70,21 +71,24 @@ _GROUP = "neighbor.cloudwatch_log_group"
 
 def check(stage: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports a stage where no access log is written."""
-    if stage.sets("access_log_settings"):
+    if any(one.sets(_setting(stage)) for one in settings_of(stage, ctx)):
         return
-    name = ctx.spelled(stage, "access_log_settings")
     group = only_one(ctx.of_kind(_GROUP))
     yield Finding(
         header(stage),
-        f"The stage has no `{name}`; there is no record of who called what, and with which result.",
+        f"The stage has no `{ctx.spelled(stage, _setting(stage))}`; there is no record of who called what, and with which result.",
         fixes=(_log_to(group.address, f"Log to `{group.name}`", stage, ctx) if group else _log_anew(stage, ctx),),
     )
 
 
+def _setting(stage: Block) -> str:
+    return "access_log_setting" if stage.kind == "sam.api" else "access_log_settings"
+
+
 def _log_to(address: str, title: str, stage: Block, ctx: RuleContext, *before: Wish) -> Fix:
     destination = Pointer(address, "arn" if ctx.dialect == "terraform" else "Arn")
-    settings = {"destination_arn": destination, "format": json_format(stage)}
-    return Fix(title, (*before, AddBlock(stage, "access_log_settings", settings)), certain=False)
+    log = AddBlock(stage, _setting(stage), {"destination_arn": destination, "format": json_format(stage)})
+    return Fix(title, (*before, log), certain=False)
 
 
 def _log_anew(stage: Block, ctx: RuleContext) -> Fix:

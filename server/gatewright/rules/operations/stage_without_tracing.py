@@ -52,13 +52,14 @@ from collections.abc import Iterator
 from gatewright.model import UNKNOWN, Block
 from gatewright.model.wish import SetParam
 from gatewright.rules.given import is_true
-from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
+from gatewright.rules.rule import ABSENT, Category, Finding, Fix, Fixable, Level, Rule, RuleContext
+from gatewright.rules.sam import may_inherit
 
 RULE = Rule(
     name="stage-without-tracing",
     level=Level.OFF,
     category=Category.OPERATIONS,
-    on=("rest.stage",),
+    on=("rest.stage", "sam.api"),
     fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-xray.html",),
@@ -68,11 +69,14 @@ RULE = Rule(
 
 def check(stage: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports tracing that is certainly off."""
-    enabled = ctx.value(stage, "xray_tracing_enabled")
+    setting = "tracing_enabled" if stage.kind == "sam.api" else "xray_tracing_enabled"
+    enabled = ctx.value(stage, setting)
+    if enabled is ABSENT and may_inherit(stage, setting, ctx):
+        return
     if enabled is not UNKNOWN and not is_true(enabled):
-        name = ctx.spelled(stage, "xray_tracing_enabled")
+        name = ctx.spelled(stage, setting)
         yield Finding(
-            ctx.place(stage, "xray_tracing_enabled"),
+            ctx.place(stage, setting),
             f"`{name}` is not `true`; nothing shows where a slow request spends its time.",
-            fixes=(Fix("Trace requests", (SetParam(stage, "xray_tracing_enabled", True),), certain=False),),
+            fixes=(Fix("Trace requests", (SetParam(stage, setting, True),), certain=False),),
         )
