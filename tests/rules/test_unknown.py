@@ -21,6 +21,9 @@ UNKNOWN: dict[str, tuple[str, Literal]] = {
 }
 """How a value is written that is only known when it is deployed, and how a fix would write it."""
 
+BY_ITS_NAME = {"openapi-version-unsupported": "the key `swagger` says it, whatever version stands behind it"}
+"""Rules whose finding is about the name, also where it covers the value."""
+
 EXAMPLES = list(written("Example"))
 
 
@@ -53,7 +56,7 @@ def replaceable(document: Document, span: Span) -> Iterator[Value]:
         pending += [inner for inner in children(value) if inner.span.covers(span)] if isinstance(value, (Sequence, Mapping)) else []
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=str)
+@pytest.mark.parametrize("example", [one for one in EXAMPLES if one.rule not in BY_ITS_NAME], ids=str)
 def test_nothing_is_said_of_an_unknown_value(example: Example) -> None:
     example = declared(example)
     document = example.document
