@@ -149,9 +149,9 @@ deployment-without-methods (error)
 
 
 def test_a_message_whose_cause_no_rule_can_look_for(capsys: Capture) -> None:
-    code, out, _ = behind(capsys, "API Stage not found: a1b2:prod")
+    code, out, _ = behind(capsys, "Error: creating deployment: Unable to complete operation due to concurrent modification.")
     assert code == 0
-    assert out.startswith("stage-of-usage-plan-missing\n  The usage plan names a stage that is not there")
+    assert out.startswith("concurrent-change\n  Two changes of one API met.")
 
 
 def test_a_log_on_standard_input_with_the_places_in_the_code(capsys: Capture, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

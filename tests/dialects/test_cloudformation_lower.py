@@ -357,7 +357,7 @@ def test_functions_among_the_objects_of_a_list() -> None:
 def test_for_each_makes_resources_that_nobody_knows() -> None:
     text = "Resources:\n  Fn::ForEach::Apis:\n    - Name\n    - [a, b]\n    - Api${Name}:\n        Type: AWS::ApiGateway::RestApi\n"
     (block,) = document(text, "cloudformation").outline.blocks
-    assert (block.role, block.kind, block.attributes, block.children) == (Role.OTHER, None, (), ())
+    assert (block.role, block.kind, block.attributes, block.children) == (Role.LOOP, None, (), ())
 
 
 @pytest.mark.parametrize(

@@ -126,7 +126,6 @@ def test_messages_of_the_service(message: str, rule: str) -> None:
             "deployer-without-permission",
         ),
         ('{"message":"Forbidden"}', "call-forbidden"),
-        ("API Stage not found: a1b2c3:prod", "stage-of-usage-plan-missing"),
     ],
 )
 def test_causes_that_no_rule_can_look_for(message: str, name: str) -> None:

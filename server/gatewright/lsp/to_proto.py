@@ -46,6 +46,7 @@ _SYMBOLS = {
     Role.CONDITION: types.SymbolKind.Boolean,
     Role.MAPPING: types.SymbolKind.Object,
     Role.NESTED: types.SymbolKind.Struct,
+    Role.LOOP: types.SymbolKind.Object,
     Role.OTHER: types.SymbolKind.Object,
 }
 

@@ -23,6 +23,7 @@ class Role(Enum):
     CONDITION = "condition"
     MAPPING = "mapping"
     NESTED = "nested block"
+    LOOP = "loop that makes resources"
     OTHER = "block"
 
 

@@ -78,7 +78,7 @@ def _resource(uri: str, entry: data.Entry, span: Span, key: Span, read: Callable
     # `Fn::ForEach::Name` makes resources that only a deployment knows.
     kind = None if name.startswith("Fn::") else index.kind_of("cloudformation", spelled)
     type_span = inner_span(written, span.start - entry.span.start) if written else key
-    role = Role.OTHER if name.startswith("Fn::") else Role.RESOURCE
+    role = Role.LOOP if name.startswith("Fn::") else Role.RESOURCE
     return Block(uri, role, kind, spelled, name, name, span, type_span, key, read)
 
 

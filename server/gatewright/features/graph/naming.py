@@ -8,6 +8,7 @@ from gatewright.features.graph.parts import UNKNOWN, Place
 from gatewright.model import Unknown
 from gatewright.model.graph import Node
 from gatewright.model.project import file_name
+from gatewright.text import Span
 
 _FUNCTION = re.compile(r":function:(?P<name>[\w-]+)")
 
@@ -33,7 +34,12 @@ def function_in(text: str) -> str | None:
 
 def place_of(node: Node) -> Place:
     """Its address, with the call of the module that it is in, its file and line."""
+    return place_at(node, node.block.uri, node.block.name_span)
+
+
+def place_at(node: Node, uri: str, span: Span) -> Place:
+    """The same, with the line of a place in it."""
     call = node.graph.call_of(node.project, node.graph.project)
-    document = node.project.document(node.block.uri)
-    line = document.lines.position(node.block.name_span.start).line + 1 if document else 0
-    return Place(f"{call}.{node.address}" if call else node.address, f"{file_name(node.block.uri)}:{line}", node.certain)
+    document = node.project.document(uri)
+    line = document.lines.position(span.start).line + 1 if document else 0
+    return Place(f"{call}.{node.address}" if call else node.address, f"{file_name(uri)}:{line}", node.certain)

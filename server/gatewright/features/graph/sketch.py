@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from gatewright.features.graph.called import called
-from gatewright.features.graph.naming import function_in, name_of, neighbor, place_of
+from gatewright.features.graph.called import called, called_by
+from gatewright.features.graph.naming import function_in, name_of, neighbor, place_at, place_of
 from gatewright.features.graph.parts import UNKNOWN, Authorizer, Called, Mapping, Operation, Part, Path, Plan, Sketch, Stage
 from gatewright.model import UNKNOWN as NOT_KNOWN
 from gatewright.model import Project, graph
@@ -18,6 +18,9 @@ from gatewright.rules.uris import rendered, shown
 
 AnyPart = TypeVar("AnyPart", bound=Part)
 AnyNode = TypeVar("AnyNode", bound=graph.Node)
+
+_APART = ("rest.method", "http.route")
+"""What an API answers to that stands in a resource of its own."""
 
 _MAY_HAVE = {
     "paths": ("rest.resource",),
@@ -34,7 +37,9 @@ def sketches(project: Project) -> tuple[Sketch, ...]:
     apis = graph.ApiGraph(project)
     found = sorted((_sketch(_Members(apis, api)) for api in apis.apis), key=lambda one: (one.name, one.protocol, str(one.place)))
     elsewhere = _sketch(_Members(apis, None))
-    return (*found, elsewhere) if any((elsewhere.paths, elsewhere.routes, elsewhere.authorizers, elsewhere.stages)) else tuple(found)
+    implicit = tuple(_implicit(apis, name, operations) for name, operations in graph.implicit_operations(apis).items())
+    shown_last = (elsewhere,) if any((elsewhere.paths, elsewhere.routes, elsewhere.authorizers, elsewhere.stages)) else ()
+    return (*found, *implicit, *shown_last)
 
 
 class _Members:
@@ -53,15 +58,16 @@ class _Members:
 
 def _sketch(members: _Members) -> Sketch:
     api = members.api
-    routes = members.of(graph.Route, "http.route")
+    answers = [*map(_method, members.of(graph.Method, "rest.method")), *map(_route, members.of(graph.Route, "http.route"))]
+    answers += [_described(members.apis, one) for one in api.operations if one.block.kind not in _APART] if api else []
     return Sketch(
         name=name_of(api) if api else UNKNOWN,
         protocol=api.protocol or UNKNOWN if api else UNKNOWN,
         place=place_of(api) if api else None,
         described=api.is_described if api else False,
         more=tuple(what for what, kinds in _MAY_HAVE.items() if api.may_have(*kinds)) if api else (),
-        paths=tuple(_paths(members, routes)),
-        routes=_sorted(_route(route) for route in routes if not _path_of(route)),
+        paths=tuple(_paths(members.of(graph.PathResource, "rest.resource"), answers)),
+        routes=_sorted(operation for path, operation in answers if not path),
         authorizers=_sorted(_authorizer(one) for one in members.of(graph.Authorizer, "rest.authorizer", "http.authorizer")),
         deployments=_sorted(
             Part(name_of(one), place_of(one)) for one in members.of(graph.Deployment, "rest.deployment", "http.deployment")
@@ -77,22 +83,29 @@ def _sorted(parts: Iterable[AnyPart]) -> tuple[AnyPart, ...]:
     return tuple(sorted(parts, key=lambda part: (part.name, part.place.address)))
 
 
-def _paths(members: _Members, routes: Iterable[graph.Route]) -> Iterator[Path]:
+def _implicit(apis: graph.ApiGraph, name: str, operations: Iterable[graph.Operation]) -> Sketch:
+    """An API that SAM makes for the events that name none."""
+    answers = [_described(apis, one) for one in operations]
+    routes = _sorted(operation for path, operation in answers if not path)
+    protocol = "REST" if name == "ServerlessRestApi" else "HTTP"
+    return Sketch(name, protocol, None, True, (), tuple(_paths((), answers)), routes, (), (), (), (), (), ())
+
+
+_Answer = tuple[str, Operation]
+"""What answers, with its path: empty for a route that has none."""
+
+
+def _paths(resources: Iterable[graph.PathResource], answers: Iterable[_Answer]) -> Iterator[Path]:
     """The paths by their words, those without a method too; what stands on two paths of the same words stands together."""
     operations: dict[str, list[Operation]] = {}
     certain: dict[str, bool] = {}
-    for resource in members.of(graph.PathResource, "rest.resource"):
+    for resource in resources:
         path = _words(resource)
         operations.setdefault(path, [])
         certain[path] = certain.get(path, False) or resource.certain
-    for method in members.of(graph.Method, "rest.method"):
-        resource = method.resource
-        on = "/" if resource is None else _words(resource) if isinstance(resource, graph.PathResource) else f"/{UNKNOWN}"
-        operations.setdefault(on, []).append(_method(method))
-    for route in routes:
-        path = _path_of(route)
+    for path, operation in answers:
         if path:
-            operations.setdefault(path, []).append(_route(route))
+            operations.setdefault(path, []).append(operation)
     return (Path(path, certain.get(path, True), _sorted(found)) for path, found in sorted(operations.items()))
 
 
@@ -112,17 +125,28 @@ def _path_of(route: graph.Route) -> str:
     return path if blank and path.startswith("/") else ""
 
 
-def _method(method: graph.Method) -> Operation:
+def _method(method: graph.Method) -> _Answer:
+    resource = method.resource
+    path = "/" if resource is None else _words(resource) if isinstance(resource, graph.PathResource) else f"/{UNKNOWN}"
     seen = tuple(called(one) for one in method.integrations)
     calls = seen or (() if method.integration is None else (Called("unknown", UNKNOWN),))
-    return _operation(method, method.verb or UNKNOWN, calls, "authorization", method.authorizer)
+    return path, _operation(method, method.verb or UNKNOWN, calls, "authorization", method.authorizer)
 
 
-def _route(route: graph.Route) -> Operation:
-    integration, key = route.integration, route.key or UNKNOWN
+def _route(route: graph.Route) -> _Answer:
+    integration, key, path = route.integration, route.key or UNKNOWN, _path_of(route)
     calls = (called(integration),) if isinstance(integration, graph.Integration) else (Called("unknown", UNKNOWN),)
-    verb = key.partition(" ")[0] if _path_of(route) else key
-    return _operation(route, verb, () if integration is None else calls, "authorization_type", route.authorizer)
+    verb = key.partition(" ")[0] if path else key
+    return path, _operation(route, verb, () if integration is None else calls, "authorization_type", route.authorizer)
+
+
+def _described(apis: graph.ApiGraph, one: graph.Operation) -> _Answer:
+    """What an event, a document or quick create makes; who may call it is not read there."""
+    place = place_at(apis.node(one.block.outermost, one.project), one.block.uri, one.span)
+    calls = (called_by(one.uri, one.project, one.function),)
+    if one.path and one.path.startswith("/"):
+        return one.path, Operation(one.verb or UNKNOWN, place, calls, UNKNOWN, None, False)
+    return "", Operation(one.path or UNKNOWN, place, calls, UNKNOWN, None, False)
 
 
 def _operation(node: graph.Node, name: str, calls: tuple[Called, ...], authorization: str, authorizer: object) -> Operation:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from gatewright.features.graph.parts import Authorizer, Called, Operation, Path, Place, Plan, Sketch, Stage
+from gatewright.features.graph.parts import UNKNOWN, Authorizer, Called, Operation, Path, Place, Plan, Sketch, Stage
 
 POSSIBLY = "(possibly)"
 """Behind what is there only under a condition, or more than once."""
@@ -41,7 +41,7 @@ def guard_words(operation: Operation) -> str:
 
 def title(sketch: Sketch) -> str:
     """`REST API pets`"""
-    return f"{sketch.protocol} API {sketch.name}" if sketch.place else "API that is not in these files"
+    return "API that is not in these files" if sketch.name == UNKNOWN and not sketch.place else f"{sketch.protocol} API {sketch.name}"
 
 
 def _api(sketch: Sketch) -> _Line:

@@ -134,7 +134,7 @@ class ApiGraph:
     @property
     def may_make_more(self) -> bool:
         """Whether resources are made that only a deployment knows: `Fn::ForEach` in a template."""
-        return any(project.of_role(Role.OTHER) for project in self._projects())
+        return any(project.of_role(Role.LOOP) for project in self._projects())
 
     @property
     def is_whole(self) -> bool:
