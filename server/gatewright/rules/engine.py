@@ -68,7 +68,7 @@ class Engine:
         if memory.basis != basis:
             memory = Memory()
         changed, now = memory.changed(document, project), Memory(basis, {member.uri: member.declared for member in project.documents})
-        ctx, found = RuleContext(project, document, self.index), self._syntax(document)
+        ctx, found = RuleContext(project, document, self.index, wants_fixes=False), self._syntax(document)
         pages_for = self._pages_by_kind()
         for block in document.outline.blocks:
             words = block.span.of(document.text)

@@ -127,6 +127,8 @@ class RuleContext:
     project: Project
     document: Document
     index: Index
+    wants_fixes: bool = True
+    """Whether anybody will see fixes. A rule whose fix takes long to work out leaves it out otherwise."""
 
     @cached_property
     def memo(self) -> Memo:

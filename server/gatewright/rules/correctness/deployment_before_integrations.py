@@ -98,8 +98,8 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     api = deployment.api
     if not api or api.is_described:
         return
-    late = (one.address_in(ctx.project) for one in api.integrations if block.address not in one.waits_for)
-    early = [address for address in dict.fromkeys(late) if address and address not in deployment.waits_for]
+    late = {address: one for one in api.integrations if (address := one.address_in(ctx.project))}
+    early = [address for address, one in late.items() if address not in deployment.waits_for and block.address not in one.waits_for]
     if not early:
         return
     name = "DependsOn" if ctx.dialect == "cloudformation" else "depends_on"

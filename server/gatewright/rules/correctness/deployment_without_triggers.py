@@ -71,8 +71,12 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     yield Finding(
         header(block),
         "Nothing makes this deployment again, so later changes of the API do not reach its stages; hash what it publishes in `triggers`.",
-        fixes=(Fix("Deploy again when the API changes", (SetParam(block, "triggers", _hash(api, ctx)), CreateBeforeDestroy(block))),),
+        fixes=(_fix(block, api, ctx),) if ctx.wants_fixes else (),
     )
+
+
+def _fix(block: Block, api: Api, ctx: RuleContext) -> Fix:
+    return Fix("Deploy again when the API changes", (SetParam(block, "triggers", _hash(api, ctx)), CreateBeforeDestroy(block)))
 
 
 def _is_replaced(block: Block) -> bool:
