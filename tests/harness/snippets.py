@@ -26,7 +26,12 @@ from gatewright.workspace.settings import Settings
 
 CURSOR = "<|>"
 _MARKER = re.compile(r"^[ \t]*(?P<carets>\^+)[ \t]+(?P<rules>[a-z][\w-]*(?:, [a-z][\w-]*)*)[ \t]*$")
-URIS = {"terraform": "file:///project/main.tf", "cloudformation": "file:///project/template.yaml", "json": "file:///project/template.json"}
+URIS = {
+    "terraform": "file:///project/main.tf",
+    "terraform-json": "file:///project/main.tf.json",
+    "cloudformation": "file:///project/template.yaml",
+    "json": "file:///project/template.json",
+}
 
 
 @dataclass(frozen=True)
@@ -58,8 +63,9 @@ def read(snippet: str) -> Snippet:
 
 
 def document(text: str, dialect: str = "terraform") -> Document:
-    """A document of a dialect; `json` is a template in JSON."""
-    return Document(URIS[dialect], 1, text, dialect_named("cloudformation" if dialect == "json" else dialect))
+    """A document of a dialect; `json` is a template in JSON, `terraform-json` a `.tf.json` file."""
+    name = "cloudformation" if dialect == "json" else dialect.removesuffix("-json")
+    return Document(URIS[dialect], 1, text, dialect_named(name))
 
 
 def settings_for(rule: str | None) -> Settings:

@@ -1,27 +1,14 @@
 """Every rule is a page that is true: its examples are run."""
 
 import re
-import textwrap
 
 import pytest
 
-from gatewright.rules.registry import pages
 from gatewright.rules.rule import Fixable, Level, Page
 from harness.snippets import check, fixed, read, reports, settings_for
+from rules.examples import HEADINGS, PAGES, fences
 
-HEADINGS = ["What it does", "Why it matters", "Example", "Write instead", "When it stays quiet"]
-PAGES = sorted(pages().values(), key=lambda page: page.rule.name)
-_FENCE = re.compile(r"```(?P<dialect>\w+)\n(?P<code>.*?)\n[ ]*```", re.DOTALL)
-
-
-def fences(page: Page, heading: str) -> list[tuple[str, str]]:
-    """The code under a heading, each with its dialect."""
-    after = page.text.split(f"\n{heading}\n", 1)[1]
-    following = HEADINGS[HEADINGS.index(heading) + 1 :]
-    for other in following:
-        after = after.split(f"\n{other}\n", 1)[0]
-    # The first line of a fence is as deep as the fence itself.
-    return [(fence["dialect"], textwrap.dedent(fence["code"])) for fence in _FENCE.finditer(after)]
+LONGEST_LINE = 140
 
 
 def named(pages: list[Page]) -> list[str]:
@@ -35,6 +22,12 @@ def test_page_has_its_headings_in_order(page: Page) -> None:
     assert page.text.splitlines()[0].endswith(".")
     assert re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", page.rule.name)
     assert page.source.rpartition(".")[2] == page.rule.name.replace("-", "_"), "the file is named after the rule"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named(PAGES))
+def test_prose_fits_the_screen(page: Page) -> None:
+    prose = re.sub(r"```.*?```", "", page.text, flags=re.DOTALL)
+    assert not [line for line in prose.splitlines() if len(line) > LONGEST_LINE]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=named(PAGES))
@@ -68,3 +61,9 @@ def test_first_fix_takes_the_finding_away(page: Page) -> None:
         after = reports(fixed(text, before[0], dialect), dialect, settings)
         assert len([report for report in after if report.rule == page.rule.name]) < len(before)
         assert not [report for report in after if report.rule == "syntax-error"]
+
+
+def test_two_rules_of_three_have_a_fix() -> None:
+    fixable = [page for page in PAGES if page.rule.fix is not Fixable.NEVER]
+    rest = ", ".join(page.rule.name for page in PAGES if page not in fixable)
+    assert len(fixable) * 3 >= len(PAGES) * 2, f"{len(fixable)} of {len(PAGES)}; not: {rest}"

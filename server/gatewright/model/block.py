@@ -130,6 +130,7 @@ class Block:
         A block and those nested in it hold each other. While they do, only the garbage collector frees them, and it stops
         everything to look at all that lives.
         """
+        self.__dict__.pop("_descendants", None)
         contents: Contents | None = self.__dict__.pop("contents", None)
         for child in contents.children if contents else ():
             child.forget()
@@ -183,8 +184,15 @@ class Block:
     def family(self) -> Iterator[Block]:
         """The block and everything nested in it, outermost first."""
         yield self
-        for child in self.children:
-            yield from child.family()
+        yield from self._descendants
+
+    def member(self, position: int) -> Block:
+        """The block at that position of the family; itself where there is no such."""
+        return self._descendants[position - 1] if 0 < position <= len(self._descendants) else self
+
+    @cached_property
+    def _descendants(self) -> tuple[Block, ...]:
+        return tuple(member for child in self.children for member in child.family())
 
     @cached_property
     def values(self) -> tuple[Value, ...]:

@@ -14,8 +14,8 @@ def unawaited(deployment: Deployment, ctx: RuleContext) -> list[str]:
     api = deployment.api
     if not api or api.is_described:
         return []
-    late = (one.address_in(ctx.project) for one in api.integrations if not _is_awaited(one, deployment))
-    return [address for address in dict.fromkeys(late) if address and address not in deployment.waits_for]
+    found = {address: one for one in api.integrations if (address := one.address_in(ctx.project))}
+    return [address for address, one in found.items() if address not in deployment.waits_for and not _is_awaited(one, deployment)]
 
 
 def _is_awaited(integration: Integration, deployment: Deployment) -> bool:

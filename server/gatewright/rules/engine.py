@@ -10,13 +10,14 @@ from functools import cache
 
 from gatewright.index import Index, installed_index
 from gatewright.model import Block, Document, Project
+from gatewright.model.wish import ReplaceWords
 from gatewright.rules.levels import level_of
 from gatewright.rules.memory import Kept, Look, Memory, Raw, is_broken, look
 from gatewright.rules.openapi import InDocument, as_written, integrations_in
 from gatewright.rules.registry import pages
 from gatewright.rules.rule import Finding, Fix, Level, Page, RuleContext
-from gatewright.rules.suppressions import Suppression, suppressions
-from gatewright.text import nearest
+from gatewright.rules.suppressions import Suppression, suppressions, without
+from gatewright.text import TextEdit, nearest
 from gatewright.workspace.settings import Settings
 
 log = logging.getLogger("gatewright")
@@ -72,7 +73,7 @@ class Engine:
         if memory.basis != basis:
             memory = Memory()
         changed, now = memory.changed(document, project), Memory(basis, {member.uri: member.declared for member in project.documents})
-        ctx, found = RuleContext(project, document, self.index), self._syntax(document)
+        ctx, found = RuleContext(project, document, self.index, wants_fixes=False), self._syntax(document)
         pages_for = self._pages_by_kind()
         for block in document.outline.blocks:
             words = block.span.of(document.text)
@@ -192,14 +193,18 @@ class Engine:
         if self._level(UNUSED_SUPPRESSION) is not Level.OFF:
             for one in allowed:
                 if one not in used and not self._is_off(one.rule):
-                    yield Report(UNUSED_SUPPRESSION, self._level(UNUSED_SUPPRESSION), self._unused(one))
+                    yield Report(UNUSED_SUPPRESSION, self._level(UNUSED_SUPPRESSION), self._unused(one, document))
 
-    def _unused(self, suppression: Suppression) -> Finding:
-        rule = suppression.rule
+    def _unused(self, suppression: Suppression, document: Document) -> Finding:
+        rule, edit = suppression.rule, without(document, suppression)
+        remove = (Fix(f"Allow `{rule}` no more", (ReplaceWords(edit),)),) if edit else ()
         if rule in self.registered:
-            return Finding(suppression.span, f"`{rule}` reports nothing here; the comment can go.")
+            return Finding(suppression.span, f"`{rule}` reports nothing here; the comment can go.", fixes=remove)
         close = nearest(rule, self.registered)
-        return Finding(suppression.span, f"There is no rule `{rule}`" + (f"; did you mean `{close}`?" if close else "."))
+        if close is None:
+            return Finding(suppression.span, f"There is no rule `{rule}`.", fixes=remove)
+        change = Fix(f"Change to `{close}`", (ReplaceWords(TextEdit(suppression.span, close)),), certain=False)
+        return Finding(suppression.span, f"There is no rule `{rule}`; did you mean `{close}`?", fixes=(change, *remove))
 
 
 def _members(block: Block, ctx: RuleContext) -> Iterator[tuple[Block, RuleContext]]:

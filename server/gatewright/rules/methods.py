@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from gatewright.model import UNKNOWN, Block, Unknown
 from gatewright.model.graph import Integration, Method
-from gatewright.rules.rule import RuleContext
+from gatewright.model.wish import AddBlock, AddResource, Literal, Pointer, Wish
+from gatewright.rules.newcomers import new_address
+from gatewright.rules.rule import Fix, RuleContext
 
 
 def responses_of(integration: Block, ctx: RuleContext) -> list[Block] | Unknown:
@@ -18,6 +20,41 @@ def responses_of(integration: Block, ctx: RuleContext) -> list[Block] | Unknown:
         return UNKNOWN
     api = method.api
     return [one.block for one in method.integration_responses] if api and not api.is_described else UNKNOWN
+
+
+def offer_default_response(integration: Block, ctx: RuleContext) -> tuple[Fix, ...]:
+    """The offer of a default response, where one can be written."""
+    wishes = default_response(integration, ctx)
+    return (Fix("Add a default response", wishes, certain=False),) if wishes else ()
+
+
+def default_response(integration: Block, ctx: RuleContext) -> tuple[Wish, ...]:
+    """What lets everything pass that the backend answers, as a status that the method declares, 200 where it declares none."""
+    return _nested_response(integration, ctx) if integration.parent else _own_response(integration, ctx)
+
+
+def _nested_response(integration: Block, ctx: RuleContext) -> tuple[Wish, ...]:
+    method = integration.outermost
+    declared = method.nested("method_responses")
+    if method.kind != "rest.method" or (method.sets("method_responses") and not declared):
+        return ()
+    status = ctx.value(declared[0], "status_code") if declared else "200"
+    declare = () if declared else (AddBlock(method, "method_responses", {"status_code": "200"}),)
+    answer = AddBlock(integration, "integration_responses", {"status_code": str(status)})
+    return () if status is UNKNOWN else (answer, *declare)
+
+
+def _own_response(integration: Block, ctx: RuleContext) -> tuple[Wish, ...]:
+    method = ctx.graph.node(integration, of=Integration).method
+    if not method or integration.conditional or method.may_have("rest.method_response"):
+        return ()
+    operation = {name: Pointer(integration.address, name) for name in ("rest_api_id", "resource_id", "http_method")}
+    declared = method.responses
+    address = declared[0].block.address if declared else new_address(ctx, "rest.method_response", integration.name)
+    declare = () if declared else (AddResource(integration, "rest.method_response", address, {**operation, "status_code": "200"}),)
+    params: dict[str, Literal] = {**operation, "status_code": Pointer(address, "status_code")}
+    answer = AddResource(integration, "rest.integration_response", new_address(ctx, "rest.integration_response", integration.name), params)
+    return (*declare, answer)
 
 
 def validators_of(method: Block, ctx: RuleContext) -> list[Block]:

@@ -46,7 +46,7 @@ def is_kept(holder: Block) -> bool:
     return holder.kind != "sam.http_api" and not (holder.kind == "sam.api" and holder.sets("merge_definitions"))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class InDocument(RuleContext):
     """What a rule may ask while it looks at a part of a document: the same as for the block around, in the words of OpenAPI."""
 
@@ -66,7 +66,7 @@ class InDocument(RuleContext):
 def integrations_in(holder: Block, ctx: RuleContext) -> Iterator[tuple[Block, InDocument]]:
     """The integrations of a document, each with what to ask about it."""
     document = document_of(holder, ctx) if holder.kind in DOCUMENTS else None
-    inside = InDocument(ctx.project, ctx.document, ctx.index, ctx)
+    inside = InDocument(ctx.project, ctx.document, ctx.index, ctx.wants_fixes, around=ctx)
     for operation in document.operations if document else ():
         written = entry(operation.contents, INTEGRATION)
         if written and isinstance(written.value, Mapping) and not entry(written.value, "$ref"):

@@ -10,7 +10,6 @@ as far as an answer is certain: what may be denied, or stands under a condition,
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 from gatewright.model import UNKNOWN, Block, Call, Project, Ref, Template, Value
@@ -19,6 +18,9 @@ from gatewright.rules.rule import RuleContext
 from gatewright.rules.uris import rendered
 
 _DATA_SOURCE = "aws_iam_policy_document"
+_OWN_WORDS = frozenset({"statement", "policy_id", "version"})
+"""What the data source takes that leaves all of the policy to its own statements."""
+_UNCONDITIONAL = frozenset({"sid", "effect", "actions", "resources", "principals"})
 _INVOKES = ("*", "execute-api:*", "execute-api:invoke")
 _DEPTH = 5
 """References that are followed: a policy in a local in a local."""
@@ -85,27 +87,28 @@ def _from_json(text: str) -> Any:
 
 
 def _from_data_source(block: Block, project: Project) -> Any:
-    """What the data source makes of its blocks; `UNKNOWN` when it takes statements from elsewhere."""
-    if any(attribute.name.endswith(("_json", "_documents")) for attribute in block.attributes):
+    """What the data source makes of its statements; `UNKNOWN` when it takes some from elsewhere."""
+    said = _written(block, project)
+    return {"Statement": [_statement(one) for one in _objects(said.get("statement"))]} if said.keys() <= _OWN_WORDS else UNKNOWN
+
+
+def _statement(said: Any) -> Any:
+    if not isinstance(said, dict):
         return UNKNOWN
-    if any(child.name != "statement" or child.conditional for child in block.children):
-        return UNKNOWN
-    return {"Statement": [dict(_statement(child, project)) for child in block.children]}
+    statement = {"Effect": said.get("effect", "Allow"), "Action": said.get("actions")}
+    principals = _objects(said.get("principals"))
+    if len(principals) == 1 and isinstance(principals[0], dict) and principals[0].get("type") in ("*", "AWS"):
+        statement["Principal"] = principals[0].get("identifiers")
+    return statement if said.keys() <= _UNCONDITIONAL else {**statement, "Condition": UNKNOWN}
 
 
-def _statement(block: Block, project: Project) -> Iterator[tuple[str, Any]]:
-    names = {"effect": "Effect", "actions": "Action"}
-    yield "Effect", "Allow"
-    for attribute in block.attributes:
-        if attribute.name in names:
-            yield names[attribute.name], project.known(attribute.value)
-    principals = [child for child in block.children if child.name == "principals"]
-    if len(principals) == 1 and _written(principals[0], "type", project) in ("*", "AWS"):
-        yield "Principal", _written(principals[0], "identifiers", project)
-    if any(child.name != "principals" or child.conditional for child in block.children):
-        yield "Condition", UNKNOWN
+def _written(block: Block, project: Project) -> dict[str, Any]:
+    """What a block says, as the JSON form of Terraform writes it."""
+    said = {attribute.name: project.known(attribute.value) for attribute in block.attributes}
+    for child in block.children:
+        said.setdefault(child.name, []).append(UNKNOWN if child.conditional else _written(child, project))
+    return said
 
 
-def _written(block: Block, name: str, project: Project) -> Any:
-    attribute = block.written(name)
-    return project.known(attribute.value) if attribute else UNKNOWN
+def _objects(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]

@@ -127,6 +127,8 @@ class RuleContext:
     project: Project
     document: Document
     index: Index
+    wants_fixes: bool = True
+    """Whether anybody will see fixes. A rule whose fix takes long to work out leaves it out otherwise."""
 
     @cached_property
     def memo(self) -> Memo:
@@ -194,8 +196,12 @@ class RuleContext:
 
 
 def header(block: Block) -> Span:
-    """Where a finding about a block as a whole points: its type (Terraform) or its name; the key of a nested block."""
-    return block.type_span if block.type_span.end > block.type_span.start else block.name_span
+    """Where a finding about a block as a whole points: its type (Terraform) or its name; the key of a nested block.
+
+    In the JSON form of Terraform the resources of a type share one place for it, which is in none of them.
+    """
+    typed = block.type_span.end > block.type_span.start and block.span.covers(block.type_span)
+    return block.type_span if typed else block.name_span
 
 
 class Check(Protocol):

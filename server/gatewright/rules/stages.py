@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from gatewright.model import UNKNOWN, Block, Unknown
+from gatewright.model import UNKNOWN, Attribute, Block, Unknown
 from gatewright.model.evaluate import Known
 from gatewright.model.wish import AddBlock, AddResource, Literal, Pointer, SetParam, Wish
 from gatewright.rules.apis import api_of, endpoint_types
@@ -26,6 +26,13 @@ def methods_of(settings: Block, ctx: RuleContext) -> str | Unknown:
         place, verb = ctx.value(settings, "resource_path"), ctx.value(settings, "http_method")
         path = f"{place}/{verb}" if isinstance(place, str) and isinstance(verb, str) else UNKNOWN
     return path.replace("~1", "/").lstrip("/") if isinstance(path, str) else UNKNOWN
+
+
+def sets_nothing(settings: Block, but: Attribute | None = None) -> bool:
+    """Whether an entry certainly says which methods it is for and, apart from one attribute, nothing else."""
+    contents, where = settings.contents, {f"{settings.kind}/{name}" for name in ("http_method", "resource_path")}
+    rest = [one for one in contents.attributes if one is not but and one.param not in where]
+    return not (rest or contents.open_ended or contents.uncertain or contents.children)
 
 
 def stage_of(settings: Block, ctx: RuleContext) -> Block | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gatewright.model import Document, Mapping, Sequence, Text, Value
-from gatewright.text import Span
+from gatewright.text import Span, TextEdit
 
 _COMMENT = re.compile(r"(?:#|//)[ \t]*gatewright:[ \t]*(?P<verb>allow-file|allow)[ \t]+(?P<rules>[\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)")
 _RULE = re.compile(r"[\w-]+")
@@ -32,6 +32,24 @@ def suppressions(document: Document) -> tuple[Suppression, ...]:
     if "gatewright" not in document.text:
         return ()
     return (*_comments(document), *_metadata(document))
+
+
+def without(document: Document, suppression: Suppression) -> TextEdit | None:
+    """The edit that takes a suppression out of its comment, with the comment when it is the only one; `None` for one in metadata."""
+    text, lines = document.text, document.lines
+    number = lines.line_of(suppression.span.start)
+    line = document.line_span(number)
+    comment = next((one for one in _COMMENT.finditer(text, *line) if Span(*one.span("rules")).covers(suppression.span)), None)
+    if comment is None:
+        return None
+    names = [Span(*name.span()) for name in _RULE.finditer(text, *comment.span("rules"))]
+    at = names.index(suppression.span)
+    if at:
+        return TextEdit(Span(names[at - 1].end, suppression.span.end), "")
+    if len(names) > 1:
+        return TextEdit(Span(suppression.span.start, names[1].start), "")
+    code = text[line.start : comment.start()].rstrip()
+    return TextEdit(Span(line.start + len(code), line.end) if code else Span(line.start, lines.start_of(number + 1)), "")
 
 
 def _comments(document: Document) -> Iterator[Suppression]:

@@ -87,7 +87,7 @@ def test_stays_quiet(snippet: str) -> None:
             uri = "arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:pets"
                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ aws-integration-uri-malformed
         """),
-            '`uri` is `arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:pets`; it fails with "AWS ARN for integration contains invalid path". A function is called at `...:lambda:path/2015-03-31/functions/{function ARN}/invocations`.',
+            '`uri` is `arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:pets`; it fails with "AWS ARN for integration contains invalid path". A function is called at `...:lambda:path/2015-03-31/functions/{ARN}/invocations`.',
         ),
         (
             integration("""
@@ -96,7 +96,7 @@ def test_stays_quiet(snippet: str) -> None:
             uri = "arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:pets//invocations"
                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ aws-integration-uri-malformed
         """),
-            '`uri` is `arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:pets//invocations`; it fails with "AWS ARN for integration contains invalid path". A function is called at `...:lambda:path/2015-03-31/functions/{function ARN}/invocations`.',
+            '`uri` is `arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:pets//invocations`; it fails with "AWS ARN for integration contains invalid path". A function is called at `...:lambda:path/2015-03-31/functions/{ARN}/invocations`.',
         ),
         (
             integration("""
@@ -105,7 +105,7 @@ def test_stays_quiet(snippet: str) -> None:
             uri = "${aws_lambda_function.pets.invoke_arn}/invocations"
                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ aws-integration-uri-malformed
         """),
-            '`uri` is `arn:…:apigateway:…:lambda:path/2015-03-31/functions/arn:…:lambda:…:…:function:…/invocations/invocations`; it fails with "AWS ARN for integration contains invalid path". A function is called at `...:lambda:path/2015-03-31/functions/{function ARN}/invocations`.',
+            '`uri` is `arn:…:apigateway:…:lambda:path/2015-03-31/functions/arn:…:lambda:…:…:function:…/invocations/invocations`; it fails with "AWS ARN for integration contains invalid path". A function is called at `...:lambda:path/2015-03-31/functions/{ARN}/invocations`.',
         ),
         (
             integration("""
@@ -114,7 +114,7 @@ def test_stays_quiet(snippet: str) -> None:
             uri = "arn:aws:apigateway:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:pets/invocations"
                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ aws-integration-uri-malformed
         """),
-            '`uri` is `arn:aws:apigateway:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:pets/invocations`; it fails with "AWS ARN for integration contains invalid path". A function is called at `...:lambda:path/2015-03-31/functions/{function ARN}/invocations`.',
+            '`uri` is `arn:aws:apigateway:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:pets/invocations`; it fails with "AWS ARN for integration contains invalid path". A function is called at `...:lambda:path/2015-03-31/functions/{ARN}/invocations`.',
         ),
         (
             integration("""
@@ -123,7 +123,7 @@ def test_stays_quiet(snippet: str) -> None:
             uri = "arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/${aws_lambda_function.pets.arn}"
                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ aws-integration-uri-malformed
         """),
-            '`uri` is `arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:…:lambda:…:…:function:…`; it fails with "AWS ARN for integration contains invalid path". A function is called at `...:lambda:path/2015-03-31/functions/{function ARN}/invocations`.',
+            '`uri` is `arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:…:lambda:…:…:function:…`; it fails with "AWS ARN for integration contains invalid path". A function is called at `...:lambda:path/2015-03-31/functions/{ARN}/invocations`.',
         ),
         (
             integration("""

@@ -192,12 +192,12 @@ resource "aws_api_gateway_method_settings" "all" {
 
 def test_the_stage_waits_for_the_group_that_is_added() -> None:
     group = """
-resource "aws_cloudwatch_log_group" "live_execution" {
+resource "aws_cloudwatch_log_group" "live_execution_log" {
   name              = "API-Gateway-Execution-Logs_${aws_api_gateway_rest_api.pets.id}/live"
   retention_in_days = 30
 }
 """
-    waits = "\n  depends_on = [aws_cloudwatch_log_group.live_execution]\n}\n"
+    waits = "\n  depends_on = [aws_cloudwatch_log_group.live_execution_log]\n}\n"
     rewrites(RULE, f"{API}{STAGE}}}\n{LOGS}", f"{STAGE}}}\n", f"{STAGE}{waits}{group}")
 
 

@@ -121,6 +121,7 @@ def test_a_stage_of_an_http_api_logs_what_it_has() -> None:
     """).lstrip()
     (report,) = [report for report in reports(text, "cloudformation") if report.rule == RULE]
     after = fixed(text, report, "cloudformation")
-    assert "AccessLogSettings:\n        DestinationArn: LOG_GROUP_ARN\n" in after
+    assert "AccessLogSettings:\n        DestinationArn: !GetAtt LiveAccessLog.Arn\n" in after
+    assert "  LiveAccessLog:\n    Type: AWS::Logs::LogGroup\n    Properties:\n      RetentionInDays: 30\n" in after
     assert "$context.routeKey" in after
     assert "$context.resourcePath" not in after

@@ -117,9 +117,11 @@ def _dynamic(block: Block, body: data.Node, label: str, base: int, index: Index,
 
 
 def _nested(block: Block, param: Param | None, entry: data.Entry, base: int, read: Callable[..., Contents]) -> Iterator[Block]:
-    """A block for each object behind a name."""
-    for body in _bodies(entry.value):
-        yield nested_block(block, param, entry.key.text, entry.span.shift(base), _inner(entry.key, base), partial(read, body=body))
+    """A block for each object behind a name. One of several is its object only: the name belongs to all of them."""
+    bodies = _bodies(entry.value)
+    for body in bodies:
+        span = (entry if len(bodies) == 1 else body).span.shift(base)
+        yield nested_block(block, param, entry.key.text, span, _inner(entry.key, base), partial(read, body=body))
 
 
 def _attribute(entry: data.Entry, base: int, param: Param | None, bound: frozenset[str]) -> Attribute:

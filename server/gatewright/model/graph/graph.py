@@ -17,7 +17,7 @@ from gatewright.model.graph.api import APIS, Api
 from gatewright.model.graph.events import IN_FUNCTION, Event
 from gatewright.model.graph.functions import FUNCTIONS, Function, Permission
 from gatewright.model.graph.methods import IN_METHOD, Authorizer, Integration, Method, OnMethod, PathResource, Route
-from gatewright.model.graph.node import AnyNode, Node, OfApi, member
+from gatewright.model.graph.node import AnyNode, Node, OfApi
 from gatewright.model.graph.register import Register, Things
 from gatewright.model.graph.stages import STAGES, Deployment, Mapping, OnStage, Setting, Stage, UsagePlan
 from gatewright.model.graph.things import Resource, Thing, thing
@@ -94,7 +94,7 @@ class ApiGraph:
         key = (id(project), id(top), position)
         held = self._nodes.get(key)
         if held is None:
-            made = CLASSES.get(member(top.said, position).kind or "", of)
+            made = CLASSES.get(top.said.member(position).kind or "", of)
             held = self._nodes[key] = made(top, position, project, weakref.proxy(self), self._is_certain(top, project))
         return cast("AnyNode", held)
 

@@ -6,7 +6,6 @@ do not show.
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from gatewright.model.absent import value_of
@@ -48,13 +47,13 @@ class Node:
     def block(self) -> Block:
         """Where it is written."""
         self._note()
-        return member(self.top, self.position)
+        return self.top.member(self.position)
 
     @property
     def said(self) -> Block:
         """What is written there. Its places may be those of an earlier version: what is unchanged and only moved is not read again."""
         self._note()
-        return member(self.top.said, self.position)
+        return self.top.said.member(self.position)
 
     def _note(self) -> None:
         self.graph.project.watch.note(self.top.address)
@@ -67,7 +66,7 @@ class Node:
     @property
     def shape(self) -> Block:
         """The same as `said`, for whoever looks at nothing in it but its shape, see `model/shape.py`."""
-        return member(self.top.said, self.position)
+        return self.top.said.member(self.position)
 
     @property
     def address(self) -> str:
@@ -161,13 +160,6 @@ class OfApi(Node):
     def fellows(self, *kinds: str) -> tuple[OfApi, ...]:
         """What belongs to the same API, of some kinds, itself too."""
         return self.graph.fellows(self, OfApi, *kinds)
-
-
-def member(block: Block, position: int) -> Block:
-    """The block at that position of a family; the outermost where there is no such."""
-    if position == 0:
-        return block
-    return next(islice(block.family(), position, None), block)
 
 
 def only(found: tuple[AnyNode, ...], more: bool) -> AnyNode | Unknown | None:

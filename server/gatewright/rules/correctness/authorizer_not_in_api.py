@@ -4,9 +4,9 @@ What it does
     Reports the name of an authorizer, in an event or as `DefaultAuthorizer` of a SAM template, that the API does not have under
     `Authorizers`, and `NONE` where there is no default to take off.
 Why it matters
-    SAM stops with "because it wasn't defined in the API's Authorizers", "because the related API does not define any Authorizers" or "'NONE' is
-    only a valid value when a DefaultAuthorizer on the API is specified". One case is worse: a `DefaultAuthorizer` of a REST API without any
-    `Authorizers` is dropped without a word, and all methods are public.
+    SAM stops with "because it wasn't defined in the API's Authorizers", "because the related API does not define any Authorizers"
+    or "'NONE' is only a valid value when a DefaultAuthorizer on the API is specified". One case is worse: a `DefaultAuthorizer`
+    of a REST API without any `Authorizers` is dropped without a word, and all methods are public.
 Example
     ```cloudformation
     Transform: AWS::Serverless-2016-10-31

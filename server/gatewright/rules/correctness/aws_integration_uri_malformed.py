@@ -121,7 +121,7 @@ def _fault(text: str, kind: str) -> str:
     if ":lambda:path/" in text:
         return (
             'it fails with "AWS ARN for integration contains invalid path". '
-            "A function is called at `...:lambda:path/2015-03-31/functions/{function ARN}/invocations`."
+            "A function is called at `...:lambda:path/2015-03-31/functions/{ARN}/invocations`."
         )
     return (
         'it fails with "AWS ARN for integration must contain path or action". '

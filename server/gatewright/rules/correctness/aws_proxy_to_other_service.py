@@ -56,6 +56,7 @@ from gatewright.model import Block
 from gatewright.model.wish import SetParam
 from gatewright.rules.apis import protocol_of
 from gatewright.rules.integrations import parts_of, type_of
+from gatewright.rules.methods import default_response, responses_of
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 from gatewright.rules.uris import service_of, uri_text
 
@@ -80,7 +81,10 @@ def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
     way = "Name the action in `" + ctx.spelled(integration, "integration_subtype") + "` instead."
     if integration.kind == "rest.integration" or protocol_of(integration, ctx.project) == "WEBSOCKET":
         way = "Use `AWS` with mapping templates."
-        fixes.append(Fix("Change to `AWS`", (SetParam(integration, part, "AWS"),), certain=False))
+        # Behind `AWS` the answers of the service need a way to the client.
+        pending = integration.kind == "rest.integration" and responses_of(integration, ctx) == []
+        answers = default_response(integration, ctx) if pending else ()
+        fixes.append(Fix("Change to `AWS`", (SetParam(integration, part, "AWS"), *answers), certain=False))
     yield Finding(
         ctx.place(integration, part),
         f'`AWS_PROXY` calls `{service}` here; it "currently only supports Lambda function and Firehose stream invocations". {way}',

@@ -51,6 +51,7 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import Block
+from gatewright.rules.credentials import only_role
 from gatewright.rules.integrations import parts_of, type_of
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
 from gatewright.rules.uris import service_of, uri_text
@@ -60,7 +61,7 @@ RULE = Rule(
     level=Level.ERROR,
     category=Category.CORRECTNESS,
     on=("rest.integration", "http.integration"),
-    fix=Fixable.NEVER,
+    fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/api/API_PutIntegration.html",),
     errors=("Role ARN must be specified for AWS integrations",),
@@ -78,4 +79,5 @@ def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
         ctx.place(integration, parts.uri),
         f'`{service}` is called without `{name}`; the call fails with "Role ARN must be specified for AWS integrations". '
         f"Name a role in `{name}` that `apigateway.amazonaws.com` can assume.",
+        fixes=only_role(integration, ctx),
     )

@@ -67,15 +67,16 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import Block
+from gatewright.model.wish import SetParam
 from gatewright.rules.http_apis import is_websocket
-from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
+from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(
     name="default-stage-on-websocket",
     level=Level.ERROR,
     category=Category.CORRECTNESS,
     on=("http.stage",),
-    fix=Fixable.NEVER,
+    fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-set-up-websocket-deployment.html",),
 )
@@ -85,4 +86,5 @@ def check(stage: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports the name where the API certainly speaks WebSocket."""
     if ctx.value(stage, "name") == "$default" and is_websocket(stage, ctx):
         message = f"`{ctx.spelled(stage, 'name')}` is `$default`, which only HTTP APIs have; name the stage, as in `live`."
-        yield Finding(ctx.place(stage, "name"), message)
+        fix = Fix("Name it `live`", (SetParam(stage, "name", "live"),), certain=False)
+        yield Finding(ctx.place(stage, "name"), message, fixes=(fix,))

@@ -68,8 +68,8 @@ Write instead
     }
     ```
 When it stays quiet
-    When the API is not declared in the same project, when an OpenAPI document defines it, and about integrations that the deployment reaches
-    by any reference: `triggers`, `depends_on`, `DependsOn`, also over other resources.
+    When the API is not declared in the same project, when an OpenAPI document defines it, and about integrations that the
+    deployment reaches by any reference: `triggers`, `depends_on`, `DependsOn`, also over other resources.
 """
 
 from collections.abc import Iterator

@@ -3,8 +3,8 @@
 What it does
     Reports a Terraform deployment of a REST API that may be made before the resource policy that stands apart from the API.
 Why it matters
-    A deployment is a snapshot, and the policy is a part of it. Made too early, a private API fails with "Private REST API doesn't have a resource
-    policy attached to it"; any other is open to everybody until its next deployment.
+    A deployment is a snapshot, and the policy is a part of it. Made too early, a private API fails with "Private REST API doesn't
+    have a resource policy attached to it"; any other is open to everybody until its next deployment.
 Example
     ```terraform
     resource "aws_api_gateway_rest_api" "orders" {
@@ -45,8 +45,8 @@ Write instead
     }
     ```
 When it stays quiet
-    In CloudFormation, where the policy stands in the API. When the deployment reaches the policy by any reference: `triggers`, `depends_on`, also
-    over other resources.
+    In CloudFormation, where the policy stands in the API. When the deployment reaches the policy by any reference: `triggers`,
+    `depends_on`, also over other resources.
 """
 
 from collections.abc import Iterator

@@ -4,7 +4,8 @@ What it does
     Reports a Terraform deployment whose `triggers` hash some resources of the API and leave out others: an integration, or any other
     resource of a type that the hash names already.
 Why it matters
-    A deployment is a snapshot, made again when the hash changes. A change to what the hash leaves out is applied and never reaches the stage.
+    A deployment is a snapshot, made again when the hash changes. A change to what the hash leaves out is applied and never
+    reaches the stage.
 Example
     ```terraform
     resource "aws_api_gateway_rest_api" "pets" {
@@ -49,8 +50,8 @@ Write instead
     }
     ```
 When it stays quiet
-    When the hash covers more than can be seen: files (`filesha1`), variables, time stamps, whole modules. When an OpenAPI document defines the
-    API, and when the API is not declared in the same module.
+    When the hash covers more than can be seen: files (`filesha1`), variables, time stamps, whole modules. When an OpenAPI
+    document defines the API, and when the API is not declared in the same module.
 """
 
 from collections.abc import Iterator

@@ -43,8 +43,8 @@ Write instead
     }
     ```
 When it stays quiet
-    When the API is not declared in the same project, when an OpenAPI document may define methods, when a method may belong to the API because
-    its id cannot be followed, and when the API goes to a module or a stack that the files do not show.
+    When the API is not declared in the same project, when an OpenAPI document may define methods, when a method may belong to the
+    API because its id cannot be followed, and when the API goes to a module or a stack that the files do not show.
 """
 
 from collections.abc import Iterator

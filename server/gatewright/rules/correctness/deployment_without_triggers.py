@@ -37,8 +37,8 @@ Write instead
     }
     ```
 When it stays quiet
-    In CloudFormation, where a new deployment needs a new logical id. When something else replaces the deployment: `replace_triggered_by`, or a
-    stage description or variable that is computed. When the API is not declared in the same module.
+    In CloudFormation, where a new deployment needs a new logical id. When something else replaces the deployment:
+    `replace_triggered_by`, or a stage description or variable that is computed. When the API is not declared in the same module.
 """
 
 from collections.abc import Iterator
@@ -75,8 +75,12 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     yield Finding(
         header(block),
         "Nothing makes this deployment again, so later changes of the API do not reach its stages; hash what it publishes in `triggers`.",
-        fixes=(Fix("Deploy again when the API changes", (SetParam(block, "triggers", _hash(api, ctx)), CreateBeforeDestroy(block))),),
+        fixes=(_fix(block, api, ctx),) if ctx.wants_fixes else (),
     )
+
+
+def _fix(block: Block, api: Api, ctx: RuleContext) -> Fix:
+    return Fix("Deploy again when the API changes", (SetParam(block, "triggers", _hash(api, ctx)), CreateBeforeDestroy(block)))
 
 
 def _is_replaced(block: Block) -> bool:

@@ -62,6 +62,7 @@ from collections.abc import Iterator
 from gatewright.model import Block
 from gatewright.model.evaluate import Known
 from gatewright.rules.domains import MAPPINGS, mappings, same_domain
+from gatewright.rules.removal import removal
 from gatewright.rules.rule import ABSENT, Category, Finding, Fixable, Level, Rule, RuleContext
 from gatewright.rules.twins import also, earlier
 
@@ -70,7 +71,7 @@ RULE = Rule(
     level=Level.ERROR,
     category=Category.CORRECTNESS,
     on=MAPPINGS,
-    fix=Fixable.NEVER,
+    fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-mappings.html",),
     errors=("Base path already exists for this domain name", "Only one base path mapping is allowed if the base path is empty"),
@@ -90,6 +91,7 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
             ctx.place(block, _param(block)),
             f'`{first.block.name}` has {what} of the domain already; "Base path already exists for this domain name".',
             also(first, f"`{first.block.name}` is the other mapping."),
+            removal(block, f"Remove `{block.name}`", ctx),
         )
 
 

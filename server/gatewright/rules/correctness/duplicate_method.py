@@ -69,6 +69,7 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.graph import Event, Method
+from gatewright.rules.removal import removal
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
 from gatewright.rules.sam import settings_for
 from gatewright.rules.twins import also, earlier
@@ -78,7 +79,7 @@ RULE = Rule(
     level=Level.ERROR,
     category=Category.CORRECTNESS,
     on=("rest.method", "sam.api_event", "sam.http_api_event"),
-    fix=Fixable.NEVER,
+    fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-method-settings.html",),
     errors=("Method already exists for this resource", "defined multiple times for path"),
@@ -97,6 +98,7 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
             ctx.place(block, "http_method"),
             f'`{first.top.name}` is `{method.label}` already; the call fails with "Method already exists for this resource".',
             also(first, f"`{first.top.name}` is the method."),
+            removal(block, f"Remove `{block.name}`", ctx),
         )
 
 

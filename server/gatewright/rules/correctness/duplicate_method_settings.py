@@ -87,7 +87,9 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import UNKNOWN, Block
-from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
+from gatewright.model.wish import Remove
+from gatewright.rules.removal import removal
+from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 from gatewright.rules.stages import methods_of, settings_of, stage_of
 
 RULE = Rule(
@@ -95,7 +97,7 @@ RULE = Rule(
     level=Level.WARNING,
     category=Category.CORRECTNESS,
     on=("rest.method_settings.settings",),
-    fix=Fixable.NEVER,
+    fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/api_gateway_method_settings",),
 )
@@ -113,8 +115,11 @@ def check(settings: Block, ctx: RuleContext) -> Iterator[Finding]:
             outer = settings.parent or settings
             own = outer if outer.kind == "rest.method_settings" else settings
             what = f"`{other.outermost.address}`" if own is outer else "an entry before this one"
+            title = "Remove these method settings"
+            fixes = removal(outer, title, ctx) if own is outer else (Fix(title, (Remove(settings),), certain=False),)
             yield Finding(
                 ctx.place(own, "method_path" if own is outer else "resource_path"),
                 f"`{methods}` of this stage is set up by {what} as well; only one of the two counts. Make one of them.",
+                fixes=fixes,
             )
             return

@@ -3,8 +3,8 @@
 What it does
     Reports an authorizer, a model or a stage with the name of another one of the same API.
 Why it matters
-    Names are unique inside an API. The second one fails with "Authorizer name must be unique", "Model name already exists for this REST API" or "Stage
-    already exists".
+    Names are unique inside an API. The second one fails with "Authorizer name must be unique", "Model name already exists for
+    this REST API" or "Stage already exists".
 Example
     ```terraform
     resource "aws_api_gateway_authorizer" "users" {

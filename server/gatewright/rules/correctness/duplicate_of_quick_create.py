@@ -55,6 +55,7 @@ from gatewright.expressions.route_key import DEFAULT
 from gatewright.model import Block
 from gatewright.rules.given import given
 from gatewright.rules.http_apis import http_api_of, is_websocket
+from gatewright.rules.removal import removal
 from gatewright.rules.rule import ABSENT, Category, Finding, Fixable, Level, Related, Rule, RuleContext
 
 RULE = Rule(
@@ -62,7 +63,7 @@ RULE = Rule(
     level=Level.ERROR,
     category=Category.CORRECTNESS,
     on=("http.route", "http.stage"),
-    fix=Fixable.NEVER,
+    fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop.html",),
     errors=("Route with key … already exists", "Stage already exists"),
@@ -83,4 +84,5 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
             ctx.place(block, name),
             f"`{target.name}` of the API has made a {what} `{taken}`; this one ends in a ConflictException.",
             (Related(api.uri, target.span, "Quick create."),),
+            removal(block, f"Remove `{block.name}`", ctx),
         )

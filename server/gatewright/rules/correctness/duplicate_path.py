@@ -65,6 +65,7 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.graph import PathResource
+from gatewright.rules.removal import removal
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
 from gatewright.rules.twins import also, earlier
 
@@ -73,7 +74,7 @@ RULE = Rule(
     level=Level.ERROR,
     category=Category.CORRECTNESS,
     on=("rest.resource",),
-    fix=Fixable.NEVER,
+    fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-settings-method-request.html",),
     errors=("Another resource with the same parent already has this name",),
@@ -91,4 +92,5 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
             f"`{first.top.name}` is `{resource.path or part}` already; the call fails with "
             '"Another resource with the same parent already has this name". Use that one.',
             also(first, f"`{first.top.name}` has the path."),
+            removal(block, f"Remove `{block.name}`", ctx),
         )

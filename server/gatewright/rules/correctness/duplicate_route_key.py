@@ -80,6 +80,7 @@ from gatewright.expressions.route_key import read_http_key
 from gatewright.model import Block, Role
 from gatewright.rules.apis import protocol_of
 from gatewright.rules.http_apis import http_api_of, route_key_of, routes_of
+from gatewright.rules.removal import removal
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Related, Rule, RuleContext
 
 RULE = Rule(
@@ -87,7 +88,7 @@ RULE = Rule(
     level=Level.ERROR,
     category=Category.CORRECTNESS,
     on=("http.route",),
-    fix=Fixable.NEVER,
+    fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html",),
     errors=("Route with key … already exists",),
@@ -108,6 +109,7 @@ def check(route: Block, ctx: RuleContext) -> Iterator[Finding]:
             ctx.place(route, "route_key"),
             f"Route `{first.name}` has the key {same}; the call fails with a ConflictException.",
             (Related(first.uri, ctx.place(first, "route_key"), f"`{first.name}` has the key already."),),
+            removal(route, f"Remove `{route.name}`", ctx),
         )
 
 

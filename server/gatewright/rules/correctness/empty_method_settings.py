@@ -49,6 +49,7 @@ from collections.abc import Iterator
 from gatewright.model import Block
 from gatewright.model.wish import Remove, Wish
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext, header
+from gatewright.rules.stages import sets_nothing
 
 RULE = Rule(
     name="empty-method-settings",
@@ -60,14 +61,10 @@ RULE = Rule(
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html",),
 )
 
-_WHERE = ("http_method", "resource_path")
-
 
 def check(settings: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports settings in which nothing but the method is written."""
-    where = {f"{settings.kind}/{name}" for name in _WHERE}
-    contents = settings.contents
-    if contents.open_ended or contents.uncertain or contents.children or any(one.param not in where for one in contents.attributes):
+    if not sets_nothing(settings):
         return
     # Terraform requires the block, so the resource around it goes.
     target, fixes = settings if ctx.dialect == "cloudformation" else settings.outermost, tuple[Fix, ...]()

@@ -3,8 +3,8 @@
 What it does
     Reports an event of type `Api` whose `RestApiId` is an HTTP API, and one of type `HttpApi` whose `ApiId` is a REST API.
 Why it matters
-    SAM stops with "RestApiId must be a valid reference to an 'AWS::Serverless::Api' resource in same template", or, the other way round, with
-    "Invalid OpenApi document".
+    SAM stops with "RestApiId must be a valid reference to an 'AWS::Serverless::Api' resource in same template", or, the other way
+    round, with "Invalid OpenApi document".
 Example
     ```cloudformation
     Transform: AWS::Serverless-2016-10-31

@@ -3,8 +3,8 @@
 What it does
     Reports an event of a SAM template that names no API although the template declares one of its kind.
 Why it matters
-    SAM makes a second API for such events, `ServerlessRestApi` or `ServerlessHttpApi`, with a URL of its own and none of the settings of the
-    first: its authorizers, its logs, its domain.
+    SAM makes a second API for such events, `ServerlessRestApi` or `ServerlessHttpApi`, with a URL of its own and none of the
+    settings of the first: its authorizers, its logs, its domain.
 Example
     ```cloudformation
     Transform: AWS::Serverless-2016-10-31

@@ -103,8 +103,8 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
         return
     behind = declared_response(response)
     before = (*response.method.integrations, *((behind,) if behind else ()))
-    addresses = [one.address_in(ctx.project) for one in before if block.address not in one.waits_for]
-    early = [address for address in dict.fromkeys(addresses) if address and address not in response.waits_for]
+    late = {address: one for one in before if (address := one.address_in(ctx.project))}
+    early = [address for address, one in late.items() if address not in response.waits_for and block.address not in one.waits_for]
     if early:
         yield Finding(
             header(block),

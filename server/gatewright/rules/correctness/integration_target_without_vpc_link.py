@@ -66,7 +66,8 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import Block
-from gatewright.model.wish import SetParam
+from gatewright.model.wish import SetParam, Wish
+from gatewright.rules.apis import id_of, only_one
 from gatewright.rules.given import given
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 
@@ -91,5 +92,13 @@ def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
     yield Finding(
         target.value.span,
         f"{what}; `{target.name}` is reached through a `VPC_LINK` only.",
-        fixes=(Fix(f"Set `{name}` to `VPC_LINK`", (SetParam(integration, "connection_type", "VPC_LINK"),), certain=False),),
+        fixes=(Fix(f"Set `{name}` to `VPC_LINK`", tuple(_through_link(integration, ctx)), certain=False),),
     )
+
+
+def _through_link(integration: Block, ctx: RuleContext) -> Iterator[Wish]:
+    """Through the only VPC link that can lead to a target; which one else, its author knows."""
+    yield SetParam(integration, "connection_type", "VPC_LINK")
+    link = only_one(ctx.of_kind("http.vpc_link"))
+    if link and not integration.sets("connection_id"):
+        yield SetParam(integration, "connection_id", id_of(link, ctx))

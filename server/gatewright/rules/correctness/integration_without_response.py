@@ -87,7 +87,7 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import Block
-from gatewright.rules.methods import responses_of
+from gatewright.rules.methods import offer_default_response, responses_of
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(
@@ -95,7 +95,7 @@ RULE = Rule(
     level=Level.WARNING,
     category=Category.CORRECTNESS,
     on=("rest.integration",),
-    fix=Fixable.NEVER,
+    fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-integration-settings-integration-response.html",),
     errors=("No match for output mapping and no default output mapping configured", "Internal server error"),
@@ -111,4 +111,5 @@ def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
         ctx.place(integration, "type"),
         f'A `{kind}` integration needs an integration response; without one every call answers 500 and logs "No match for output mapping '
         'and no default output mapping configured".',
+        fixes=offer_default_response(integration, ctx),
     )

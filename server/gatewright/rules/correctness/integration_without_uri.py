@@ -50,8 +50,11 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import Block
+from gatewright.model.wish import SetParam
+from gatewright.rules.apis import only_one
+from gatewright.rules.functions import invocation_of
 from gatewright.rules.integrations import parts_of, type_of
-from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
+from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 from gatewright.rules.uris import AWS_TYPES, HTTP_TYPES
 
 RULE = Rule(
@@ -59,7 +62,7 @@ RULE = Rule(
     level=Level.ERROR,
     category=Category.CORRECTNESS,
     on=("rest.integration", "http.integration"),
-    fix=Fixable.NEVER,
+    fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/api/API_PutIntegration.html",),
 )
@@ -70,10 +73,16 @@ def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
     kind, parts = type_of(integration, ctx), parts_of(integration)
     if kind not in (*AWS_TYPES, *HTTP_TYPES) or integration.sets(parts.uri) or integration.sets("integration_subtype"):
         return
-    name = ctx.spelled(integration, parts.uri)
+    name, fixes = ctx.spelled(integration, parts.uri), tuple[Fix, ...]()
+    function = only_one(ctx.of_kind("neighbor.lambda_function")) if kind == "AWS_PROXY" else None
+    if function:
+        fixes = (
+            Fix(f"Call the function `{function.name}`", (SetParam(integration, parts.uri, invocation_of(function, ctx)),), certain=False),
+        )
     yield Finding(
         ctx.place(integration, parts.type),
         f"`{kind}` calls a backend, and `{name}` is not set; it takes {_address(integration, kind, ctx)}.",
+        fixes=fixes,
     )
 
 

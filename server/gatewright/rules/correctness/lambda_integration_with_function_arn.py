@@ -67,7 +67,8 @@ Write instead
             Uri: !Sub arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${GetPetFunction.Arn}/invocations
     ```
 When it stays quiet
-    In HTTP APIs, which take either ARN, and when the `uri` cannot be known: a variable without a default, an output of a module that is not at hand.
+    In HTTP APIs, which take either ARN, and when the `uri` cannot be known: a variable without a default, an output of a module
+    that is not at hand.
 """
 
 from collections.abc import Iterator

@@ -105,6 +105,7 @@ RULE = Rule(
 
 _NO_FUNCTION = ("HTTP", "HTTP_PROXY", "MOCK")
 _BARE = ("neighbor.lambda_function", "sam.function")
+_CALLING = (*CALLERS, "rest.method")
 _QUALIFIED = ("neighbor.lambda_alias", "neighbor.lambda_version")
 _NAMES_OF_BARE = (None, "function_name", "arn", "id", "Arn")
 
@@ -120,6 +121,8 @@ def check(permission: Block, ctx: RuleContext) -> Iterator[Finding]:
         function = function.base  # an alias knows the name of the function without its own
     if not isinstance(function, Function) or not _is_bare(function) or not node.is_for_api_gateway:
         return
+    if _is_called_bare(function):
+        return
     callers = _callers(function)
     qualified = [called for caller in callers if (called := _qualified(caller))]
     if not callers or len(qualified) != len(callers) or _may_call_bare(function, callers, ctx) or _is_covered(function, ctx):
@@ -131,6 +134,12 @@ def check(permission: Block, ctx: RuleContext) -> Iterator[Finding]:
         related=(Related(callers[0].block.uri, place.span, "This calls an alias or version."),) if place else (),
         fixes=tuple(_fixes(permission, set(qualified), ctx)),
     )
+
+
+def _is_called_bare(function: Function) -> bool:
+    """Whether something refers to the function itself where it calls one; asked first, since it takes a look at nothing else."""
+    users = function.project.references_to(function.address)
+    return any(block.kind in _CALLING and not (ref.attribute or "").startswith("qualified_") for block, ref in users)
 
 
 def _is_bare(function: Function) -> bool:

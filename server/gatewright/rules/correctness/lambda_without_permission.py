@@ -3,7 +3,8 @@
 What it does
     Reports an integration or an authorizer that calls a Lambda function which nothing in the project lets API Gateway call.
 Why it matters
-    A function refuses callers that it has no permission for. Every call answers `500`, and the log says "Invalid permissions on Lambda function".
+    A function refuses callers that it has no permission for. Every call answers `500`, and the log says "Invalid permissions on
+    Lambda function".
 Example
     ```terraform
     resource "aws_lambda_function" "pets" {
@@ -59,9 +60,10 @@ Write instead
     }
     ```
 When it stays quiet
-    When a role is named (`credentials`), which replaces the permission. When the function is not declared in the project, goes to a module that
-    the files do not show, or is a SAM function with events, for which SAM writes the permission. When some permission may be for it,
-    because its function or principal cannot be known. A function that several integrations call is reported at the first.
+    When a role is named (`credentials`), which replaces the permission. When the function is not declared in the project, goes to
+    a module that the files do not show, or is a SAM function with events, for which SAM writes the permission. When some
+    permission may be for it, because its function or principal cannot be known. A function that several integrations call is
+    reported at the first.
 """
 
 from collections.abc import Iterator

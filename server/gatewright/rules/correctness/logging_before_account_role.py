@@ -4,8 +4,9 @@ What it does
     Reports a stage, or method settings, that switch on logs of a REST or WebSocket API and do not depend on the account settings in the
     same project.
 Why it matters
-    No reference leads from a stage to the settings of the account, so both are made at the same time. When the stage comes first, it fails with
-    "CloudWatch Logs role ARN must be set in account settings to enable logging"; the next run works, and so does nobody's fresh account.
+    No reference leads from a stage to the settings of the account, so both are made at the same time. When the stage comes first,
+    it fails with "CloudWatch Logs role ARN must be set in account settings to enable logging"; the next run works, and so does
+    nobody's fresh account.
 Example
     ```terraform
     resource "aws_api_gateway_account" "this" {

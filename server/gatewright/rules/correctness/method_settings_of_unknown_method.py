@@ -80,8 +80,8 @@ Write instead
     }
     ```
 When it stays quiet
-    About entries with `*`, and about a path that has an `ANY` method. When the path or verb of any method of the API cannot be known, when an
-    OpenAPI document may define methods, and when the API goes to a module or a stack that the files do not show.
+    About entries with `*`, and about a path that has an `ANY` method. When the path or verb of any method of the API cannot be
+    known, when an OpenAPI document may define methods, and when the API goes to a module or a stack that the files do not show.
 """
 
 from collections.abc import Iterator

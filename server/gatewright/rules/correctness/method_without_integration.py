@@ -64,8 +64,9 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.graph import Method
-from gatewright.model.wish import AddBlock, AddResource, Literal, Pointer, Wish, Words
+from gatewright.model.wish import AddBlock, AddResource, Literal, Pointer, Wish
 from gatewright.rules.apis import only_one
+from gatewright.rules.functions import invocation_of
 from gatewright.rules.newcomers import new_address
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext, header
 
@@ -98,7 +99,7 @@ def _fixes(method: Method, ctx: RuleContext) -> Iterator[Fix]:
         return
     function = only_one([block for kind in ("neighbor.lambda_function", "sam.function") for block in ctx.of_kind(kind)])
     if function:
-        call: dict[str, Literal] = {"type": "AWS_PROXY", "integration_http_method": "POST", "uri": _invocation(function, ctx)}
+        call: dict[str, Literal] = {"type": "AWS_PROXY", "integration_http_method": "POST", "uri": invocation_of(function, ctx)}
         nested = ctx.dialect == "cloudformation"
         wish = AddBlock(method.block, "integration", call) if nested else _resource(method, "rest.integration", call, ctx)
         yield Fix(f"Call the function `{function.name}`", (wish,), certain=False)
@@ -128,10 +129,3 @@ def _resource(method: Method, kind: str, params: dict[str, Literal], ctx: RuleCo
     block = method.block
     of_method: dict[str, Literal] = {name: Pointer(block.address, name) for name in ("rest_api_id", "resource_id", "http_method")}
     return AddResource(block, kind, new_address(ctx, kind, block.name), {**of_method, **params}, waits)
-
-
-def _invocation(function: Block, ctx: RuleContext) -> Literal:
-    if ctx.dialect == "terraform":
-        return Pointer(function.address, "invoke_arn")
-    start = ("arn:", Pointer("AWS::Partition"), ":apigateway:", Pointer("AWS::Region"))
-    return Words((*start, ":lambda:path/2015-03-31/functions/", Pointer(function.address, "Arn"), "/invocations"))

@@ -4,8 +4,8 @@ What it does
     Reports a REST API that imports an OpenAPI document in the mode `overwrite`, and has methods, models, authorizers or the like in
     resources of their own.
 Why it matters
-    Each import makes the API match the document and deletes the rest. What the resources made is gone after the next change of the document, and
-    they bring it back one run later.
+    Each import makes the API match the document and deletes the rest. What the resources made is gone after the next change of
+    the document, and they bring it back one run later.
 Example
     ```terraform
     resource "aws_api_gateway_rest_api" "pets" {

@@ -104,7 +104,7 @@ import re
 from collections.abc import Iterator
 
 from gatewright.model import UNKNOWN, Block, Mapping, Value
-from gatewright.rules.methods import responses_of
+from gatewright.rules.methods import offer_default_response, responses_of
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Related, Rule, RuleContext
 
 RULE = Rule(
@@ -112,7 +112,7 @@ RULE = Rule(
     level=Level.WARNING,
     category=Category.CORRECTNESS,
     on=("rest.integration",),
-    fix=Fixable.NEVER,
+    fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-mock-integration.html",),
     errors=("No match for output mapping and no default output mapping configured", "Internal server error"),
@@ -134,6 +134,7 @@ def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
                 entry.value.span,
                 f"No `{ctx.spelled(responses[0], 'selection_pattern')}` of this mock's responses matches `{status}`, and none is the default; such calls answer 500.",
                 related=tuple(Related(one.uri, ctx.place(one, "selection_pattern"), "takes other statuses") for one in responses),
+                fixes=offer_default_response(integration, ctx),
             )
 
 

@@ -83,7 +83,8 @@ def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
         return
     proxy = _PROXIES[kind]
     fixes = (Fix(f"Change to `{proxy}`", (SetParam(integration, "integration_type", proxy),), certain=False),) if proxy else ()
-    way = f"use `{proxy}`." if proxy else "answer preflights with `cors_configuration` of the API."
+    cors = ctx.index.word("cors_configuration", ctx.dialect)
+    way = f"use `{proxy}`." if proxy else f"answer preflights with `{cors}` of the API."
     yield Finding(
         ctx.place(integration, "integration_type"),
         f'`{kind}` is for WebSocket APIs; an HTTP API "may only be associated with proxy integrations (AWS_PROXY, HTTP_PROXY)": {way}',

@@ -64,6 +64,7 @@ from collections.abc import Iterator
 from gatewright.model import Block
 from gatewright.model.wish import SetParam
 from gatewright.rules.apis import protocol_of
+from gatewright.rules.given import given
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(
@@ -97,6 +98,6 @@ def _answer(integration: Block, ctx: RuleContext) -> str | None:
         return 'the call fails with "Unsupported PayloadFormatVersion: 2.0", since a WebSocket API has one format only.'
     if ctx.value(integration, "integration_type") == "HTTP_PROXY":
         return 'the call fails with "PayloadFormatVersion 2.0 is not supported for integration of type HTTP_PROXY".'
-    if integration.get("integration_subtype"):
+    if given(integration, "integration_subtype", ctx):
         return "the actions of services take one format only."
     return None

@@ -5,8 +5,8 @@ What it does
     the preflights, and an `OPTIONS` route with authorization. In a REST API, an `OPTIONS` method with authorization or an API key, and
     an `ANY` method of that kind that answers with `Access-Control-Allow-Origin` where its path has no `OPTIONS` method.
 Why it matters
-    Browsers send neither credentials nor keys with the `OPTIONS` request that asks for permission. A guarded route or method that matches it answers
-    401 or 403, and the page gets a CORS error for every call.
+    Browsers send neither credentials nor keys with the `OPTIONS` request that asks for permission. A guarded route or method that
+    matches it answers 401 or 403, and the page gets a CORS error for every call.
 Example
     ```terraform
     resource "aws_apigatewayv2_api" "pets" {

@@ -45,15 +45,16 @@ Write instead
     }
     ```
 When it stays quiet
-    `request_parameters`, which do have an effect, types that cannot be known, and integrations with an `integration_target`,
-    where a template may rewrite the path.
+    `request_parameters`, which do have an effect, types that cannot be known, settings that may be null, and integrations with an
+    `integration_target`, where a template may rewrite the path.
 """
 
 from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import Remove
-from gatewright.rules.rule import ABSENT, Category, Finding, Fix, Fixable, Level, Rule, RuleContext, Tag
+from gatewright.rules.given import given
+from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext, Tag
 from gatewright.rules.uris import PROXY_TYPES
 
 RULE = Rule(
@@ -73,8 +74,8 @@ def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
     if kind not in PROXY_TYPES or integration.sets("integration_target"):
         return
     for name in ("request_templates", "passthrough_behavior"):
-        setting = integration.get(name)
-        if setting and setting.assigned and ctx.value(integration, name) is not ABSENT:
+        setting = given(integration, name, ctx)
+        if setting:
             yield Finding(
                 setting.span,
                 f"`{setting.name}` has no effect; `{kind}` hands the request over as it is.",

@@ -91,9 +91,6 @@ def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
     for mapped in http_mappings(integration, ctx):
         key = read_key(mapped.key, mapped.side)
         if isinstance(key, Key) and key.place.text == "header" and key.name and is_reserved(key.name.text):
-            way = (
-                "set CORS with `cors_configuration` of the API."
-                if key.name.text.lower().startswith("access-control-")
-                else "take another name."
-            )
+            cors = f"set CORS with `{ctx.index.word('cors_configuration', ctx.dialect)}` of the API."
+            way = cors if key.name.text.lower().startswith("access-control-") else "take another name."
             yield Finding(mapped.key_span, f"The header `{key.name.text}` is reserved, and no mapping can change it; {way}")

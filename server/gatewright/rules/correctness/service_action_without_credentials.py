@@ -55,6 +55,7 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import Block
+from gatewright.rules.credentials import only_role
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(
@@ -62,7 +63,7 @@ RULE = Rule(
     level=Level.ERROR,
     category=Category.CORRECTNESS,
     on=("http.integration",),
-    fix=Fixable.NEVER,
+    fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-aws-services.html",),
     errors=("Role ARN must be specified for AWS integration configuration with Subtype",),
@@ -79,4 +80,5 @@ def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
         ctx.place(integration, "integration_subtype"),
         f'`{subtype}` needs `{name}`, which is not set; the call fails with "Role ARN must be specified for AWS integration '
         f'configuration with Subtype". Name a role that `apigateway.amazonaws.com` can assume.',
+        fixes=only_role(integration, ctx),
     )

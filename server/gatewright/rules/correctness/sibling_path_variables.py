@@ -4,8 +4,8 @@ What it does
     Reports a path variable beside another one below the same parent: `/pets/{id}` and `/pets/{name}`, or `{id}` and `{proxy+}`. Paths of
     OpenAPI documents and of events in a SAM template count as well.
 Why it matters
-    The service could not tell which one a request means. The second fails with "A sibling ({id}) of this resource already has a variable path
-    part -- only one is allowed".
+    The service could not tell which one a request means. The second fails with "A sibling ({id}) of this resource already has a
+    variable path part -- only one is allowed".
 Example
     ```terraform
     resource "aws_api_gateway_resource" "pet" {

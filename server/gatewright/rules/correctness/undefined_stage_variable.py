@@ -1,11 +1,11 @@
 """Stage lacks a variable that its API uses.
 
 What it does
-    Reports a stage without a variable that an integration, an authorizer or a response of its API names: `${stageVariables.backend}` in a URI,
-    `stageVariables.backend` in a mapping, `$stageVariables.backend` in a template.
+    Reports a stage without a variable that an integration, an authorizer or a response of its API names:
+    `${stageVariables.backend}` in a URI, `stageVariables.backend` in a mapping, `$stageVariables.backend` in a template.
 Why it matters
-    An empty text stands in its place. The call goes to a wrong backend, or fails with "Invalid endpoint address" or "Invalid function ARN or
-    invalid uri".
+    An empty text stands in its place. The call goes to a wrong backend, or fails with "Invalid endpoint address" or "Invalid
+    function ARN or invalid uri".
 Example
     ```terraform
     resource "aws_api_gateway_rest_api" "pets" {
@@ -82,14 +82,14 @@ Write instead
     }
     ```
 When it stays quiet
-    When the names of the stage's variables cannot be known, when Terraform ignores changes of them, about `$!stageVariables.x` and templates
-    with an `#if`, which reckon with its absence, and about what a condition may leave out.
+    When the names of the stage's variables cannot be known, when Terraform ignores changes of them, about `$!stageVariables.x`
+    and templates with an `#if`, which reckon with its absence, and about what a condition may leave out.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from gatewright.model import ABSENT, Block, Mapping, Project, Sequence, Text, Value
+from gatewright.model import ABSENT, Block, Mapping, Project, Ref, Role, Sequence, Text, Value, walk
 from gatewright.model.graph import Api, Node, OfApi, Stage
 from gatewright.model.wish import AddEntry
 from gatewright.rules.phrases import listed
@@ -163,12 +163,38 @@ def _used(api: Api, ctx: RuleContext) -> dict[str, Node]:
 def _names(api: Api) -> dict[str, Node]:
     found: dict[str, Node] = {}
     for part in (*api.integrations, *api.authorizers, *api.gateway_responses, *api.graph.of_api(api, OfApi, "rest.integration_response")):
-        values = (attribute.value for block in part.said.family() for name in _USING if (attribute := block.get(name)))
-        for text in (text for value in values if part.certain for text in _texts(value, part.project)):
-            if not text.startswith("'") and "#if" not in text:
-                for use in _USE.finditer(text):
-                    found.setdefault(use["name"], part)
+        for name in _named_by(part) if part.certain else ():
+            found.setdefault(name, part)
     return found
+
+
+def _named_by(part: Node) -> Iterable[str]:
+    """The variables that a part names. Where its words alone say so, they are kept with it."""
+    key, said = f"stage variables {part.position}", part.said
+    held = part.top.held.get(key)
+    if held is None:
+        values = [attribute.value for block in said.family() for name in _USING if (attribute := block.get(name))]
+        names = dict.fromkeys(name for value in values for text in _texts(value, part.project) for name in _in_text(text))
+        if any(_is_text_from_elsewhere(inner, part.project) for value in values for inner in walk(value)):
+            return names
+        held = part.top.held[key] = " ".join(names)
+    return held.split()
+
+
+def _in_text(text: str) -> Iterator[str]:
+    if not text.startswith("'") and "#if" not in text:
+        yield from (use["name"] for use in _USE.finditer(text))
+
+
+def _is_text_from_elsewhere(value: Value, project: Project) -> bool:
+    """Whether a value is a reference to what holds text: a variable, a local, an output."""
+    return isinstance(value, Ref) and not _is_of_resource(value, project) and project.find(value) is not None
+
+
+def _is_of_resource(ref: Ref, project: Project) -> bool:
+    """Whether a reference is to an attribute of a resource, which is no text of the file."""
+    block = project.thing(ref)
+    return block is not None and block.role is Role.RESOURCE
 
 
 def _texts(value: Value, project: Project) -> Iterator[str]:
@@ -182,6 +208,8 @@ def _texts(value: Value, project: Project) -> Iterator[str]:
                 yield from _texts(item, project)
         case Text(text=text):
             yield text
+        case Ref() if _is_of_resource(value, project):
+            return
         case _:
             yield rendered(value, project)
 

@@ -41,6 +41,7 @@ import re
 from collections.abc import Iterator
 
 from gatewright.model import Block
+from gatewright.rules.removal import removal
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
 from gatewright.rules.uris import rendered
 
@@ -49,7 +50,7 @@ RULE = Rule(
     level=Level.ERROR,
     category=Category.CORRECTNESS,
     on=("neighbor.wafv2_web_acl_association",),
-    fix=Fixable.NEVER,
+    fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vs-rest.html",),
 )
@@ -68,4 +69,5 @@ def check(association: Block, ctx: RuleContext) -> Iterator[Finding]:
     yield Finding(
         resource.value.span,
         "HTTP and WebSocket APIs cannot have a web ACL, only stages of REST APIs; guard this one with CloudFront in front of it.",
+        fixes=removal(association, "Remove the association", ctx),
     )

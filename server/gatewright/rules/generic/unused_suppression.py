@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from gatewright.model import Block
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
 
-RULE = Rule(name="unused-suppression", level=Level.WARNING, category=Category.HOUSEKEEPING, on=("-",), fix=Fixable.NEVER, since="0.1.0")
+RULE = Rule(name="unused-suppression", level=Level.WARNING, category=Category.HOUSEKEEPING, on=("-",), fix=Fixable.SOMETIMES, since="0.1.0")
 
 
 def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:

@@ -1,7 +1,8 @@
 """Value exists, but this dialect does not list it yet.
 
 What it does
-    Reports a value that the service knows and the Terraform provider or the CloudFormation schema does not list, as far as the docs index goes.
+    Reports a value that the service knows and the Terraform provider or the CloudFormation schema does not list, as far as the
+    docs index goes.
 Why it matters
     An older provider stops with "expected ... to be one of"; a newer one may take the value. Only the version that you use can tell.
 Example

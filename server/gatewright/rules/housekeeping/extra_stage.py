@@ -3,8 +3,8 @@
 What it does
     Reports a REST API of a SAM template without `OpenApiVersion`.
 Why it matters
-    For the sake of old templates SAM then publishes the API a second time, on a stage named `Stage`, without the settings of yours: no access
-    logs, no throttling, no web ACL.
+    For the sake of old templates SAM then publishes the API a second time, on a stage named `Stage`, without the settings of
+    yours: no access logs, no throttling, no web ACL.
 Example
     ```cloudformation
     Transform: AWS::Serverless-2016-10-31

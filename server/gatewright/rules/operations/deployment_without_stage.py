@@ -56,15 +56,15 @@ Write instead
     }
     ```
 When it stays quiet
-    When the deployment names a stage itself, when anything but a `DependsOn` refers to it, when a stage may serve it because its deployment cannot be
-    known, and when the API has no methods yet, or goes to a module or a stack that the files do not show.
+    When the deployment names a stage itself, when anything but a `DependsOn` refers to it, when a stage may serve it because its
+    deployment cannot be known, and when the API has no methods yet, or goes to a module or a stack that the files do not show.
 """
 
 from collections.abc import Iterator
 
 from gatewright.model import Block, Ref, walk
 from gatewright.model.graph import Api, Deployment
-from gatewright.model.wish import AddResource
+from gatewright.model.wish import AddResource, CreateBeforeDestroy
 from gatewright.rules.apis import id_of
 from gatewright.rules.newcomers import new_address
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext, header
@@ -116,4 +116,5 @@ def _fixes(deployment: Deployment, api: Api, ctx: RuleContext) -> Iterator[Fix]:
     if api.project is ctx.project and deployment.certain and not api.stages:
         params = {"rest_api_id": id_of(api.block, ctx), "deployment_id": id_of(deployment.block, ctx), "stage_name": "live"}
         stage = AddResource(deployment.block, "rest.stage", new_address(ctx, "rest.stage", "live"), params)
-        yield Fix("Add a stage `live`", (stage,), certain=False)
+        # With a stage on it, it cannot be taken away before the next one is there.
+        yield Fix("Add a stage `live`", (stage, CreateBeforeDestroy(deployment.block)), certain=False)

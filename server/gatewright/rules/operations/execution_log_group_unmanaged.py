@@ -80,6 +80,7 @@ from collections.abc import Iterator
 from gatewright.model import Block
 from gatewright.model.wish import AddResource, DependOn, Words
 from gatewright.rules.apis import id_of
+from gatewright.rules.newcomers import new_address
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext, header
 from gatewright.rules.stages import for_every_method
 from gatewright.rules.uris import ANYTHING, rendered
@@ -125,8 +126,7 @@ def _fixes(stage: Block, ctx: RuleContext) -> Iterator[Fix]:
     api, name = ctx.target(stage, "rest_api_id"), ctx.value(stage, "stage_name")
     if api is None or not isinstance(name, str) or stage.conditional:
         return
-    terraform = ctx.dialect == "terraform"
-    address = f"aws_cloudwatch_log_group.{stage.name}_execution" if terraform else f"{stage.name}ExecutionLog"
+    address = new_address(ctx, "neighbor.cloudwatch_log_group", f"{stage.name} execution log")
     params = {"name": Words((f"{_PREFIX}_", id_of(api, ctx), f"/{name}")), "retention_in_days": 30}
     add = AddResource(stage, "neighbor.cloudwatch_log_group", address, params)
     yield Fix("Add the log group, kept for 30 days", (add, DependOn(stage, (address,))), certain=False)

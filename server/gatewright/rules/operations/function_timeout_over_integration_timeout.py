@@ -79,16 +79,17 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.graph import Function, Integration
+from gatewright.model.wish import SetParam
 from gatewright.rules.apis import protocol_of
 from gatewright.rules.integrations import parts_of
-from gatewright.rules.rule import ABSENT, Category, Finding, Fixable, Level, Related, Rule, RuleContext
+from gatewright.rules.rule import ABSENT, Category, Finding, Fix, Fixable, Level, Related, Rule, RuleContext
 
 RULE = Rule(
     name="function-timeout-over-integration-timeout",
     level=Level.INFORMATION,
     category=Category.OPERATIONS,
     on=("rest.integration", "http.integration"),
-    fix=Fixable.NEVER,
+    fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html",),
     errors=("Endpoint request timed out",),
@@ -114,6 +115,7 @@ def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
         f"The function may run {timeout:g} s and the integration waits {wait / 1000:g} s; after that the client gets an error "
         "and the function works for nobody.",
         related=(_place(function, ctx),),
+        fixes=tuple(_fixes(function, wait, ctx)),
     )
 
 
@@ -134,6 +136,12 @@ def _is_decoupled(integration: Block, ctx: RuleContext) -> bool:
     if mapped is ABSENT:
         return False
     return not isinstance(mapped, dict) or any("x-amz-invocation-type" in str(key).lower() for key in mapped)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+
+
+def _fixes(function: Function, wait: float, ctx: RuleContext) -> Iterator[Fix]:
+    seconds = int(wait // 1000)
+    if function.block.get("timeout") and function.project is ctx.project and seconds:
+        yield Fix(f"Stop the function after {seconds} s", (SetParam(function.block, "timeout", seconds),), certain=False)
 
 
 def _place(function: Function, ctx: RuleContext) -> Related:

@@ -4,8 +4,8 @@ What it does
     Reports the first place in a project that switches on logs of a REST or WebSocket API, where the project does not set the role of the
     account that API Gateway writes them with.
 Why it matters
-    The role belongs to the account, once for each region. Where nobody has set it yet, the stage fails with "CloudWatch Logs role ARN must be
-    set in account settings to enable logging".
+    The role belongs to the account, once for each region. Where nobody has set it yet, the stage fails with "CloudWatch Logs role
+    ARN must be set in account settings to enable logging".
 Example
     ```terraform
     resource "aws_api_gateway_method_settings" "all" {
@@ -55,9 +55,9 @@ Write instead
     }
     ```
 When it stays quiet
-    When the project has account settings, in a called module too; inside a called module, and beside modules or nested stacks that the files
-    do not show. About logs of HTTP APIs and about Firehose, which need no such role. A role that another project of the account sets is as
-    good: allow the rule then.
+    When the project has account settings, in a called module too; inside a called module, and beside modules or nested stacks
+    that the files do not show. About logs of HTTP APIs and about Firehose, which need no such role. A role that another project
+    of the account sets is as good: allow the rule then.
 """
 
 from collections.abc import Iterator

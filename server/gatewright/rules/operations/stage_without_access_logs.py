@@ -49,9 +49,10 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import Block
-from gatewright.model.wish import AddBlock, Pointer
+from gatewright.model.wish import AddBlock, AddResource, Pointer, Wish
 from gatewright.rules.access_logs import json_format
 from gatewright.rules.apis import only_one
+from gatewright.rules.newcomers import new_address
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext, header
 from gatewright.rules.sam import settings_of
 
@@ -65,19 +66,34 @@ RULE = Rule(
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html",),
 )
 
+_GROUP = "neighbor.cloudwatch_log_group"
+
 
 def check(stage: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports a stage where no access log is written."""
-    setting = "access_log_setting" if stage.kind == "sam.api" else "access_log_settings"
-    if any(one.sets(setting) for one in settings_of(stage, ctx)):
+    if any(one.sets(_setting(stage)) for one in settings_of(stage, ctx)):
         return
-    name = ctx.spelled(stage, setting)
-    group = only_one(ctx.of_kind("neighbor.cloudwatch_log_group"))
-    destination = Pointer(group.address, ctx.spelled(group, "arn")) if group else "LOG_GROUP_ARN"
-    title = f"Log to `{group.name}`" if group else f"Add `{name}`"
-    log = AddBlock(stage, setting, {"destination_arn": destination, "format": json_format(stage)})
+    group = only_one(ctx.of_kind(_GROUP))
     yield Finding(
         header(stage),
-        f"The stage has no `{name}`; there is no record of who called what, and with which result.",
-        fixes=(Fix(title, (log,), certain=False),),
+        f"The stage has no `{ctx.spelled(stage, _setting(stage))}`; there is no record of who called what, and with which result.",
+        fixes=(_log_to(group.address, f"Log to `{group.name}`", stage, ctx) if group else _log_anew(stage, ctx),),
     )
+
+
+def _setting(stage: Block) -> str:
+    return "access_log_setting" if stage.kind == "sam.api" else "access_log_settings"
+
+
+def _log_to(address: str, title: str, stage: Block, ctx: RuleContext, *before: Wish) -> Fix:
+    destination = Pointer(address, "arn" if ctx.dialect == "terraform" else "Arn")
+    log = AddBlock(stage, _setting(stage), {"destination_arn": destination, "format": json_format(stage)})
+    return Fix(title, (*before, log), certain=False)
+
+
+def _log_anew(stage: Block, ctx: RuleContext) -> Fix:
+    """A log group of the stage's own. In a template it needs no name."""
+    address = new_address(ctx, _GROUP, f"{stage.name} access log")
+    name = {"name": f"/api-gateway/{stage.name}/access"} if ctx.dialect == "terraform" else {}
+    add = AddResource(stage, _GROUP, address, {**name, "retention_in_days": 30})
+    return _log_to(address, "Log to a new group, kept for 30 days", stage, ctx, add)

@@ -62,15 +62,17 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import UNKNOWN, Block
+from gatewright.model.wish import SetParam
 from gatewright.rules.given import is_true
-from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
+from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
+from gatewright.rules.stages import set_for_every_method
 
 RULE = Rule(
     name="stage-without-cache",
     level=Level.OFF,
     category=Category.OPERATIONS,
     on=("rest.stage",),
-    fix=Fixable.NEVER,
+    fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html",),
     strict=Level.HINT,
@@ -82,4 +84,16 @@ def check(stage: Block, ctx: RuleContext) -> Iterator[Finding]:
     enabled = ctx.value(stage, "cache_cluster_enabled")
     if enabled is not UNKNOWN and not is_true(enabled):
         name = ctx.spelled(stage, "cache_cluster_enabled")
-        yield Finding(ctx.place(stage, "cache_cluster_enabled"), f"`{name}` is not `true`; every request goes to the backend.")
+        yield Finding(
+            ctx.place(stage, "cache_cluster_enabled"),
+            f"`{name}` is not `true`; every request goes to the backend.",
+            fixes=tuple(_fixes(stage, ctx)),
+        )
+
+
+def _fixes(stage: Block, ctx: RuleContext) -> Iterator[Fix]:
+    """The smallest cluster, unless a size is written, for the methods of the stage."""
+    size = () if stage.sets("cache_cluster_size") else (SetParam(stage, "cache_cluster_size", "0.5"),)
+    used = set_for_every_method(stage, {"caching_enabled": True, "cache_data_encrypted": True}, ctx)
+    if used:
+        yield Fix("Cache what the methods answer", (SetParam(stage, "cache_cluster_enabled", True), *size, *used), certain=False)

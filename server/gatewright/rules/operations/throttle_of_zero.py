@@ -55,6 +55,7 @@ from collections.abc import Iterator
 from gatewright.model import Block
 from gatewright.model.wish import Remove, SetParam, Wish
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
+from gatewright.rules.stages import sets_nothing
 
 RULE = Rule(
     name="throttle-of-zero",
@@ -79,7 +80,9 @@ def check(settings: Block, ctx: RuleContext) -> Iterator[Finding]:
         limit, value = settings.get(name), ctx.value(settings, name)
         if limit is None or isinstance(value, bool) or value not in (0, "0"):
             continue
-        wish: Wish = SetParam(settings, name, -1) if ctx.dialect == "terraform" else Remove(limit)
+        # An entry that is left with nothing but the method has no effect.
+        rest = settings if settings.kind == "rest.method_settings.settings" and sets_nothing(settings, but=limit) else limit
+        wish: Wish = SetParam(settings, name, -1) if ctx.dialect == "terraform" else Remove(rest)
         title = "Set -1, no limit of its own" if ctx.dialect == "terraform" else f"Remove `{limit.name}`"
         yield Finding(
             limit.value.span,

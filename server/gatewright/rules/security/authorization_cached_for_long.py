@@ -45,14 +45,15 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import Block
-from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
+from gatewright.model.wish import SetParam
+from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(
     name="authorization-cached-for-long",
     level=Level.OFF,
     category=Category.SECURITY,
     on=("http.authorizer", "rest.authorizer", "sam.api.auth.authorizers.identity", "sam.http_api.auth.authorizers.identity"),
-    fix=Fixable.NEVER,
+    fix=Fixable.ALWAYS,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/configure-api-gateway-lambda-authorization-with-console.html",),
     strict=Level.HINT,
@@ -68,4 +69,5 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
             yield Finding(
                 ctx.place(block, name),
                 f"`{spelled}` is {seconds}; what an authorizer allowed stays allowed for {seconds // 60} minutes, though the token is revoked.",
+                fixes=(Fix("Keep it for 300 seconds", (SetParam(block, name, 300),), certain=False),),
             )

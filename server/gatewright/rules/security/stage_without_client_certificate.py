@@ -91,8 +91,10 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import Block
-from gatewright.rules.apis import api_of
-from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext, header
+from gatewright.model.wish import AddResource, Pointer, SetParam
+from gatewright.rules.apis import api_of, id_of, only_one
+from gatewright.rules.newcomers import new_address
+from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext, header
 from gatewright.rules.uris import HTTP_TYPES
 
 RULE = Rule(
@@ -100,7 +102,7 @@ RULE = Rule(
     level=Level.OFF,
     category=Category.SECURITY,
     on=("rest.stage",),
-    fix=Fixable.NEVER,
+    fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/getting-started-client-side-ssl-authentication.html",),
     strict=Level.HINT,
@@ -115,7 +117,22 @@ def check(stage: Block, ctx: RuleContext) -> Iterator[Finding]:
         yield Finding(
             header(stage),
             f"The stage has no `{name}`; the HTTP backends of `{api.name}` cannot tell its requests from anybody's.",
+            fixes=tuple(_fixes(stage, ctx)),
         )
+
+
+def _fixes(stage: Block, ctx: RuleContext) -> Iterator[Fix]:
+    """The only certificate of the project, or a new one where it has none."""
+    certificates = ctx.of_kind("rest.client_certificate")
+    certificate = only_one(certificates)
+    if certificate:
+        use = SetParam(stage, "client_certificate_id", id_of(certificate, ctx))
+        yield Fix(f"Show the certificate `{certificate.name}`", (use,), certain=False)
+    elif not certificates:
+        address = new_address(ctx, "rest.client_certificate", f"{stage.name} certificate")
+        use = SetParam(stage, "client_certificate_id", Pointer(address, "id" if ctx.dialect == "terraform" else None))
+        add = AddResource(stage, "rest.client_certificate", address, {"description": "Shown to the backends."})
+        yield Fix("Add a client certificate", (use, add), certain=False)
 
 
 def _integrations(api: Block, ctx: RuleContext) -> Iterator[Block]:

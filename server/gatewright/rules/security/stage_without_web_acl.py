@@ -69,6 +69,7 @@ from collections.abc import Iterator
 from gatewright.model import Block
 from gatewright.model.wish import AddResource, Pointer
 from gatewright.rules.apis import only_one
+from gatewright.rules.newcomers import new_address
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext, header
 from gatewright.rules.stages import is_certainly_public
 
@@ -103,6 +104,6 @@ def _may_be_for(association: Block, stage: Block, ctx: RuleContext) -> bool:
 def _fixes(stage: Block, acl: Block, ctx: RuleContext) -> Iterator[Fix]:
     if ctx.dialect == "terraform" and ctx.value(acl, "scope") == "REGIONAL" and not stage.conditional:
         params = {"resource_arn": Pointer(stage.address, "arn"), "web_acl_arn": Pointer(acl.address, "arn")}
-        address = f"aws_wafv2_web_acl_association.{stage.name}"
+        address = new_address(ctx, "neighbor.wafv2_web_acl_association", stage.name)
         add = AddResource(stage, "neighbor.wafv2_web_acl_association", address, params)
         yield Fix(f"Guard it with `{acl.name}`", (add,), certain=False)
