@@ -77,8 +77,8 @@ from collections.abc import Iterator
 from gatewright.model import Block
 from gatewright.model.graph import Deployment
 from gatewright.model.wish import DependOn
-from gatewright.rules.dependencies import unawaited
 from gatewright.rules.phrases import listed
+from gatewright.rules.questions.dependencies import unawaited
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext, header
 
 RULE = Rule(

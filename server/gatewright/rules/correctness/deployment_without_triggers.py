@@ -46,7 +46,7 @@ from collections.abc import Iterator
 from gatewright.model import ABSENT, Block, Call, walk
 from gatewright.model.graph import Api, Deployment, Node
 from gatewright.model.wish import Code, CreateBeforeDestroy, SetParam
-from gatewright.rules.dependencies import unawaited
+from gatewright.rules.questions.dependencies import unawaited
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext, header
 
 RULE = Rule(
