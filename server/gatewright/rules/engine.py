@@ -13,7 +13,7 @@ from gatewright.model import Block, Document, Project
 from gatewright.model.wish import ReplaceWords
 from gatewright.rules.levels import level_of
 from gatewright.rules.memory import Kept, Look, Memory, Raw, is_broken, look
-from gatewright.rules.openapi import InDocument, as_written, integrations_in
+from gatewright.rules.questions.openapi import InDocument, as_written, integrations_in
 from gatewright.rules.registry import pages
 from gatewright.rules.rule import Finding, Fix, Level, Page, RuleContext
 from gatewright.rules.suppressions import Suppression, suppressions, without

@@ -3,7 +3,7 @@
 import pytest
 
 from gatewright.index import installed_index
-from gatewright.rules.service_actions import ACTIONS
+from gatewright.rules.questions.service_actions import ACTIONS
 from rules.writing import offers, rewrites, says, shared, shared_template, stays_quiet
 
 MISSING = "service-action-parameter-missing"

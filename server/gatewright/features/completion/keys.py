@@ -12,7 +12,7 @@ from gatewright.features.place import Place
 from gatewright.features.style import Style, style_of
 from gatewright.index import Kind, Param
 from gatewright.model import UNKNOWN, Block, Role
-from gatewright.rules.apis import protocol_of
+from gatewright.rules.questions.apis import protocol_of
 from gatewright.text import Span, TextEdit
 
 _REST = 4

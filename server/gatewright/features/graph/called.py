@@ -9,8 +9,8 @@ from gatewright.features.graph.naming import function_in, name_of, neighbor
 from gatewright.features.graph.parts import UNKNOWN, Called
 from gatewright.model import Project, Value
 from gatewright.model.graph import Function, Integration, Node
-from gatewright.rules.integrations import parts_of
-from gatewright.rules.uris import rendered, service_of, shown
+from gatewright.rules.questions.integrations import parts_of
+from gatewright.rules.questions.uris import rendered, service_of, shown
 
 _ACTION = re.compile(r":action/(?P<name>\w+)")
 _INVOCATION = ":lambda:path/"

@@ -13,8 +13,8 @@ from gatewright.features.graph.naming import function_in, name_of, neighbor, pla
 from gatewright.features.graph.parts import UNKNOWN, Authorizer, Called, Mapping, Operation, Part, Path, Plan, Sketch, Stage
 from gatewright.model import UNKNOWN as NOT_KNOWN
 from gatewright.model import Project, graph
-from gatewright.rules.given import is_true
-from gatewright.rules.uris import rendered, shown
+from gatewright.rules.questions.given import is_true
+from gatewright.rules.questions.uris import rendered, shown
 
 AnyPart = TypeVar("AnyPart", bound=Part)
 AnyNode = TypeVar("AnyNode", bound=graph.Node)

@@ -79,8 +79,8 @@ from collections.abc import Iterator
 
 from gatewright.model import Block, Ref
 from gatewright.model.wish import Pointer, ReplaceValue
+from gatewright.rules.questions.uris import ANYTHING, rendered, shown
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
-from gatewright.rules.uris import ANYTHING, rendered, shown
 
 RULE = Rule(
     name="access-log-destination-malformed",

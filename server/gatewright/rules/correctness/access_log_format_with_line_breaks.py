@@ -70,8 +70,8 @@ from collections.abc import Iterator
 
 from gatewright.model import Block, Text
 from gatewright.model.wish import ReplaceValue
+from gatewright.rules.questions.uris import rendered
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
-from gatewright.rules.uris import rendered
 
 RULE = Rule(
     name="access-log-format-with-line-breaks",

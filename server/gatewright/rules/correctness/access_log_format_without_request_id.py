@@ -54,8 +54,8 @@ from collections.abc import Iterator
 from gatewright.expressions.access_log import REQUEST_IDS, variables
 from gatewright.model import Block, Text
 from gatewright.model.wish import ReplaceValue
+from gatewright.rules.questions.uris import ANYTHING, rendered
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
-from gatewright.rules.uris import ANYTHING, rendered
 
 RULE = Rule(
     name="access-log-format-without-request-id",

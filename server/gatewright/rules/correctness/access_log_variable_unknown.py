@@ -60,7 +60,7 @@ from gatewright.expressions.access_log import closest, is_among, variables
 from gatewright.model import Block, Text, Value
 from gatewright.model.value import walk
 from gatewright.model.wish import ReplaceWords
-from gatewright.rules.apis import protocol_of
+from gatewright.rules.questions.apis import protocol_of
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 from gatewright.text import Span, TextEdit
 

@@ -81,7 +81,7 @@ from collections.abc import Iterator
 
 from gatewright.model import Block, Ref
 from gatewright.model.wish import Repoint
-from gatewright.rules.domains import endpoint_of
+from gatewright.rules.questions.domains import endpoint_of
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Related, Rule, RuleContext, header
 
 RULE = Rule(

@@ -86,11 +86,11 @@ from collections.abc import Iterator
 from gatewright.model import Block
 from gatewright.model.graph import Api, Method, UsagePlan
 from gatewright.model.wish import AddResource, Literal, Pointer
-from gatewright.rules.apis import id_of
-from gatewright.rules.given import is_true
 from gatewright.rules.newcomers import new_address
+from gatewright.rules.questions.apis import id_of
+from gatewright.rules.questions.given import is_true
+from gatewright.rules.questions.stage_names import reference_to_name
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
-from gatewright.rules.stage_names import reference_to_name
 
 RULE = Rule(
     name="api-key-required-without-usage-plan",

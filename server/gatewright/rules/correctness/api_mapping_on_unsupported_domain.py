@@ -74,7 +74,7 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import Block
-from gatewright.rules.domains import domain_of, endpoint_of, needs_more
+from gatewright.rules.questions.domains import domain_of, endpoint_of, needs_more
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Related, Rule, RuleContext, header
 
 RULE = Rule(

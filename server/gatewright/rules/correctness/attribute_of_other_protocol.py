@@ -77,7 +77,7 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import Block
-from gatewright.rules.protocols import KINDS, PROTOCOL_NAMES, foreign
+from gatewright.rules.questions.protocols import KINDS, PROTOCOL_NAMES, foreign
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(

@@ -59,7 +59,7 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import Block
-from gatewright.rules.protocols import KINDS, foreign
+from gatewright.rules.questions.protocols import KINDS, foreign
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(

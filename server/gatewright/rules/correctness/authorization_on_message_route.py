@@ -69,7 +69,7 @@ from collections.abc import Iterator
 from gatewright.expressions.route_key import CONNECT
 from gatewright.model import Block
 from gatewright.model.wish import Remove
-from gatewright.rules.http_apis import is_websocket, route_key_of
+from gatewright.rules.questions.http_apis import is_websocket, route_key_of
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(

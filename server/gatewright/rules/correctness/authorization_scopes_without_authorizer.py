@@ -76,8 +76,8 @@ from collections.abc import Iterator
 from gatewright.model import Block
 from gatewright.model.graph import Event
 from gatewright.model.wish import SetParam
+from gatewright.rules.questions.sam import auth_value, settings_for
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
-from gatewright.rules.sam import auth_value, settings_for
 
 RULE = Rule(
     name="authorization-scopes-without-authorizer",

@@ -48,8 +48,8 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import Remove
-from gatewright.rules.given import given
-from gatewright.rules.http_apis import is_websocket
+from gatewright.rules.questions.given import given
+from gatewright.rules.questions.http_apis import is_websocket
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(

@@ -50,7 +50,7 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import SetParam
-from gatewright.rules.apis import authorization_parameter, authorizers_of, id_of, only_one
+from gatewright.rules.questions.apis import authorization_parameter, authorizers_of, id_of, only_one
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(

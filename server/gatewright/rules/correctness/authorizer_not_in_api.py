@@ -76,8 +76,8 @@ from collections.abc import Iterator
 from gatewright.model import UNKNOWN, Block
 from gatewright.model.graph import Event
 from gatewright.model.wish import ReplaceValue
+from gatewright.rules.questions.sam import auth_value, authorizers_in, settings_for, settings_of
 from gatewright.rules.rule import ABSENT, Category, Finding, Fix, Fixable, Level, Rule, RuleContext
-from gatewright.rules.sam import auth_value, authorizers_in, settings_for, settings_of
 from gatewright.text import nearest
 
 RULE = Rule(

@@ -71,8 +71,8 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import SetParam
-from gatewright.rules.apis import authorization_for, authorization_parameter
-from gatewright.rules.http_apis import is_websocket
+from gatewright.rules.questions.apis import authorization_for, authorization_parameter
+from gatewright.rules.questions.http_apis import is_websocket
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Related, Rule, RuleContext
 
 RULE = Rule(

@@ -47,9 +47,9 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import Block
-from gatewright.rules.functions import to_invocation
+from gatewright.rules.questions.functions import to_invocation
+from gatewright.rules.questions.uris import Target, read, rendered, shown
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
-from gatewright.rules.uris import Target, read, rendered, shown
 
 RULE = Rule(
     name="authorizer-uri-without-invocation",

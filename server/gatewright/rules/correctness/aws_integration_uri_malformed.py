@@ -72,9 +72,9 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import SetParam
-from gatewright.rules.integrations import parts_of, type_of
+from gatewright.rules.questions.integrations import parts_of, type_of
+from gatewright.rules.questions.uris import AWS_TYPES, Target, shown, target_of, uri_text
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
-from gatewright.rules.uris import AWS_TYPES, Target, shown, target_of, uri_text
 
 RULE = Rule(
     name="aws-integration-uri-malformed",

@@ -54,11 +54,11 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import SetParam
-from gatewright.rules.apis import protocol_of
-from gatewright.rules.integrations import parts_of, type_of
-from gatewright.rules.methods import default_response, responses_of
+from gatewright.rules.questions.apis import protocol_of
+from gatewright.rules.questions.integrations import parts_of, type_of
+from gatewright.rules.questions.methods import default_response, responses_of
+from gatewright.rules.questions.uris import service_of, uri_text
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
-from gatewright.rules.uris import service_of, uri_text
 
 RULE = Rule(
     name="aws-proxy-to-other-service",

@@ -51,10 +51,10 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import Block
-from gatewright.rules.credentials import only_role
-from gatewright.rules.integrations import parts_of, type_of
+from gatewright.rules.questions.credentials import only_role
+from gatewright.rules.questions.integrations import parts_of, type_of
+from gatewright.rules.questions.uris import service_of, uri_text
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
-from gatewright.rules.uris import service_of, uri_text
 
 RULE = Rule(
     name="aws-service-integration-without-credentials",

@@ -49,7 +49,7 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import ReplaceValue
-from gatewright.rules.generic.values import possible
+from gatewright.rules.questions.values import possible
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(

@@ -78,8 +78,8 @@ from collections.abc import Iterator
 from gatewright.model import UNKNOWN, Block, Sequence, Text, Unknown
 from gatewright.model.graph import Integration, Method
 from gatewright.model.wish import AddEntry, ReplaceValue
-from gatewright.rules.declared import declaration_of, declared_keys, is_declared, meant, path_variables, request_keys
-from gatewright.rules.mappings import sources
+from gatewright.rules.questions.declared import declaration_of, declared_keys, is_declared, meant, path_variables, request_keys
+from gatewright.rules.questions.mappings import sources
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(

@@ -51,9 +51,9 @@ from collections.abc import Iterator
 
 from gatewright.model import Attribute, Block, Role
 from gatewright.model.wish import AddBlock, ReplaceWords
-from gatewright.rules.apis import to_endpoint
-from gatewright.rules.domains import certificate_param, endpoint_of
-from gatewright.rules.given import given
+from gatewright.rules.questions.apis import to_endpoint
+from gatewright.rules.questions.domains import certificate_param, endpoint_of
+from gatewright.rules.questions.given import given
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 from gatewright.text import TextEdit
 

@@ -48,8 +48,8 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import SetParam
+from gatewright.rules.questions.uris import rendered
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Related, Rule, RuleContext
-from gatewright.rules.uris import rendered
 
 RULE = Rule(
     name="cloudfront-web-acl-on-stage",

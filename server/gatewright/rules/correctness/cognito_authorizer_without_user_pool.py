@@ -41,7 +41,7 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import Pointer, SetParam
-from gatewright.rules.apis import only_one
+from gatewright.rules.questions.apis import only_one
 from gatewright.rules.rule import ABSENT, Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(

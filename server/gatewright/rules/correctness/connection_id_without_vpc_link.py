@@ -73,10 +73,10 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import Remove, SetParam
-from gatewright.rules.given import given
-from gatewright.rules.integrations import type_of
+from gatewright.rules.questions.given import given
+from gatewright.rules.questions.integrations import type_of
+from gatewright.rules.questions.uris import AWS_TYPES
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
-from gatewright.rules.uris import AWS_TYPES
 
 RULE = Rule(
     name="connection-id-without-vpc-link",

@@ -70,7 +70,7 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import Remove
-from gatewright.rules.apis import api_of, binary_types
+from gatewright.rules.questions.apis import api_of, binary_types
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Related, Rule, RuleContext, Tag, header
 
 RULE = Rule(

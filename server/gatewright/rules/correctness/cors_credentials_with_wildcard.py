@@ -49,10 +49,10 @@ from collections.abc import Iterator
 
 from gatewright.model import Attribute, Block
 from gatewright.model.wish import Remove
-from gatewright.rules.given import is_true
-from gatewright.rules.lists import known_items
+from gatewright.rules.questions.given import is_true
+from gatewright.rules.questions.lists import known_items
+from gatewright.rules.questions.sam import settings_of
 from gatewright.rules.rule import ABSENT, Category, Finding, Fix, Fixable, Level, Rule, RuleContext
-from gatewright.rules.sam import settings_of
 
 RULE = Rule(
     name="cors-credentials-with-wildcard",

@@ -53,7 +53,7 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import ReplaceValue
-from gatewright.rules.lists import Item, known_items
+from gatewright.rules.questions.lists import Item, known_items
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(

@@ -75,9 +75,9 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.graph import Method
-from gatewright.rules.cors import GUARDS, allows_origins, on_same_path
-from gatewright.rules.given import is_true
-from gatewright.rules.preflight import answer_preflights
+from gatewright.rules.questions.cors import GUARDS, allows_origins, on_same_path
+from gatewright.rules.questions.given import is_true
+from gatewright.rules.questions.preflight import answer_preflights
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext, header
 
 RULE = Rule(

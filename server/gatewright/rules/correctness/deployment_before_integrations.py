@@ -77,9 +77,9 @@ from collections.abc import Iterator
 from gatewright.model import ABSENT, Block, Unknown
 from gatewright.model.graph import Api, Deployment
 from gatewright.model.wish import DependOn
-from gatewright.rules.dependencies import unawaited
 from gatewright.rules.phrases import listed
-from gatewright.rules.redeployment import is_replaced, redeploying
+from gatewright.rules.questions.dependencies import unawaited
+from gatewright.rules.questions.redeployment import is_replaced, redeploying
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext, header
 
 RULE = Rule(

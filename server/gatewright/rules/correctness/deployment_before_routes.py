@@ -81,8 +81,8 @@ from collections.abc import Iterator
 
 from gatewright.model import Block, Role
 from gatewright.model.wish import DependOn
-from gatewright.rules.dependencies import may_wait_for
-from gatewright.rules.http_apis import from_document, http_api_of, routes_of
+from gatewright.rules.questions.dependencies import may_wait_for
+from gatewright.rules.questions.http_apis import from_document, http_api_of, routes_of
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext, header
 
 RULE = Rule(

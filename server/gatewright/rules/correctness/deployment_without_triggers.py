@@ -45,8 +45,8 @@ from collections.abc import Iterator
 
 from gatewright.model import ABSENT, Block
 from gatewright.model.graph import Api, Deployment
-from gatewright.rules.dependencies import unawaited
-from gatewright.rules.redeployment import is_replaced, redeploying
+from gatewright.rules.questions.dependencies import unawaited
+from gatewright.rules.questions.redeployment import is_replaced, redeploying
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext, header
 
 RULE = Rule(

@@ -44,8 +44,8 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import Pointer, SetParam
-from gatewright.rules.apis import only_one
-from gatewright.rules.domains import certificate_param, endpoint_of
+from gatewright.rules.questions.apis import only_one
+from gatewright.rules.questions.domains import certificate_param, endpoint_of
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext, header
 
 RULE = Rule(

@@ -61,10 +61,10 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.evaluate import Known
-from gatewright.rules.domains import MAPPINGS, mappings, same_domain
-from gatewright.rules.removal import removal
+from gatewright.rules.questions.domains import MAPPINGS, mappings, same_domain
+from gatewright.rules.questions.removal import removal
+from gatewright.rules.questions.twins import also, earlier
 from gatewright.rules.rule import ABSENT, Category, Finding, Fixable, Level, Rule, RuleContext
-from gatewright.rules.twins import also, earlier
 
 RULE = Rule(
     name="duplicate-base-path",

@@ -88,9 +88,9 @@ from collections.abc import Iterator
 
 from gatewright.model import UNKNOWN, Block
 from gatewright.model.wish import Remove
-from gatewright.rules.removal import removal
+from gatewright.rules.questions.removal import removal
+from gatewright.rules.questions.stages import methods_of, settings_of, stage_of
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
-from gatewright.rules.stages import methods_of, settings_of, stage_of
 
 RULE = Rule(
     name="duplicate-method-settings",

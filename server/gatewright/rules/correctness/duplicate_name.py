@@ -62,8 +62,8 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.graph import Node, OfApi
+from gatewright.rules.questions.twins import also, earlier
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
-from gatewright.rules.twins import also, earlier
 
 RULE = Rule(
     name="duplicate-name",

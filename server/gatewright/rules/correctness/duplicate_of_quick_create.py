@@ -53,9 +53,9 @@ from collections.abc import Iterator
 
 from gatewright.expressions.route_key import DEFAULT
 from gatewright.model import Block
-from gatewright.rules.given import given
-from gatewright.rules.http_apis import http_api_of, is_websocket
-from gatewright.rules.removal import removal
+from gatewright.rules.questions.given import given
+from gatewright.rules.questions.http_apis import http_api_of, is_websocket
+from gatewright.rules.questions.removal import removal
 from gatewright.rules.rule import ABSENT, Category, Finding, Fixable, Level, Related, Rule, RuleContext
 
 RULE = Rule(

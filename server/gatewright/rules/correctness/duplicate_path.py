@@ -65,9 +65,9 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.graph import PathResource
-from gatewright.rules.removal import removal
+from gatewright.rules.questions.removal import removal
+from gatewright.rules.questions.twins import also, earlier
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
-from gatewright.rules.twins import also, earlier
 
 RULE = Rule(
     name="duplicate-path",

@@ -61,8 +61,8 @@ from collections.abc import Iterator
 from gatewright.model import Block
 from gatewright.model.graph import OnMethod
 from gatewright.model.wish import Remove
+from gatewright.rules.questions.twins import also, earlier
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
-from gatewright.rules.twins import also, earlier
 
 RULE = Rule(
     name="duplicate-response-status",

@@ -78,9 +78,9 @@ from collections.abc import Iterator
 
 from gatewright.expressions.route_key import read_http_key
 from gatewright.model import Block, Role
-from gatewright.rules.apis import protocol_of
-from gatewright.rules.http_apis import http_api_of, route_key_of, routes_of
-from gatewright.rules.removal import removal
+from gatewright.rules.questions.apis import protocol_of
+from gatewright.rules.questions.http_apis import http_api_of, route_key_of, routes_of
+from gatewright.rules.questions.removal import removal
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Related, Rule, RuleContext
 
 RULE = Rule(

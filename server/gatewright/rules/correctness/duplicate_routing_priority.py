@@ -89,9 +89,9 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import SetParam
-from gatewright.rules.domains import same_domain
+from gatewright.rules.questions.domains import same_domain
+from gatewright.rules.questions.twins import also, earlier
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
-from gatewright.rules.twins import also, earlier
 
 RULE = Rule(
     name="duplicate-routing-priority",

@@ -41,9 +41,9 @@ import re
 from collections.abc import Iterator
 
 from gatewright.model import Block
-from gatewright.rules.domains import endpoint_of
+from gatewright.rules.questions.domains import endpoint_of
+from gatewright.rules.questions.uris import rendered
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
-from gatewright.rules.uris import rendered
 
 RULE = Rule(
     name="edge-certificate-outside-us-east-1",

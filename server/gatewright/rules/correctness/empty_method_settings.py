@@ -48,8 +48,8 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import Remove, Wish
+from gatewright.rules.questions.stages import sets_nothing
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext, header
-from gatewright.rules.stages import sets_nothing
 
 RULE = Rule(
     name="empty-method-settings",

@@ -74,10 +74,10 @@ from collections.abc import Iterator
 from gatewright.model import UNKNOWN, Block
 from gatewright.model.graph import Api, OfApi
 from gatewright.model.wish import AddEntry, AddResource, Wish
-from gatewright.rules.apis import id_of
-from gatewright.rules.cors import allows_origins, origin_of
-from gatewright.rules.declared import declared_keys
 from gatewright.rules.newcomers import new_address
+from gatewright.rules.questions.apis import id_of
+from gatewright.rules.questions.cors import allows_origins, origin_of
+from gatewright.rules.questions.declared import declared_keys
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext, header
 
 RULE = Rule(

@@ -62,7 +62,7 @@ from gatewright.model import Block
 from gatewright.model.graph import Event
 from gatewright.model.graph.events import IMPLICIT
 from gatewright.model.wish import SetParam
-from gatewright.rules.apis import id_of
+from gatewright.rules.questions.apis import id_of
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Related, Rule, RuleContext, header
 
 RULE = Rule(

@@ -53,9 +53,9 @@ from collections.abc import Iterator
 
 from gatewright.model import Block, Text
 from gatewright.model.wish import ReplaceValue
-from gatewright.rules.integrations import parts_of, type_of
+from gatewright.rules.questions.integrations import parts_of, type_of
+from gatewright.rules.questions.uris import HTTP_TYPES, Target, shown, target_of, uri_text
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
-from gatewright.rules.uris import HTTP_TYPES, Target, shown, target_of, uri_text
 
 RULE = Rule(
     name="http-integration-uri-malformed",

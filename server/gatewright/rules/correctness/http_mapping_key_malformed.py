@@ -73,7 +73,7 @@ from collections.abc import Iterator
 from gatewright.expressions.http_mapping import REQUEST, Fault, Malformed, Side, read_key
 from gatewright.model import Block
 from gatewright.model.wish import ReplaceWords
-from gatewright.rules.http_mappings import http_mappings
+from gatewright.rules.questions.http_mappings import http_mappings
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 from gatewright.text import Span, TextEdit
 

@@ -76,7 +76,7 @@ from collections.abc import Iterator
 from gatewright.expressions.http_mapping import Fault, Malformed, Side, read_value
 from gatewright.model import Block, Text
 from gatewright.model.wish import ReplaceValue
-from gatewright.rules.http_mappings import http_mappings
+from gatewright.rules.questions.http_mappings import http_mappings
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(

@@ -73,8 +73,8 @@ from collections.abc import Iterator
 from gatewright.expressions.identity_source import is_identity_source, read_identity_source
 from gatewright.model import Block
 from gatewright.model.wish import ReplaceValue
-from gatewright.rules.apis import protocol_of
-from gatewright.rules.lists import Item, known_items
+from gatewright.rules.questions.apis import protocol_of
+from gatewright.rules.questions.lists import Item, known_items
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(

@@ -62,9 +62,9 @@ from collections.abc import Iterator
 from gatewright.model import Block
 from gatewright.model.graph import OnMethod
 from gatewright.model.wish import Remove
+from gatewright.rules.questions.twins import also
+from gatewright.rules.questions.uris import PROXY_TYPES
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext, Tag, header
-from gatewright.rules.twins import also
-from gatewright.rules.uris import PROXY_TYPES
 
 RULE = Rule(
     name="integration-response-on-proxy",

@@ -80,8 +80,8 @@ from collections.abc import Iterator
 from gatewright.model import Block
 from gatewright.model.graph import Method, OnMethod
 from gatewright.model.wish import DependOn
-from gatewright.rules.declared import declared_response
 from gatewright.rules.phrases import listed
+from gatewright.rules.questions.declared import declared_response
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext, header
 
 RULE = Rule(

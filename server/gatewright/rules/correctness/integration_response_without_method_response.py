@@ -73,10 +73,10 @@ from collections.abc import Iterator
 from gatewright.model import Block
 from gatewright.model.graph import Method, OnMethod
 from gatewright.model.wish import AddBlock, AddResource, Literal, Pointer, SetParam
-from gatewright.rules.declared import declared_response, is_behind_proxy, status_of
-from gatewright.rules.mappings import written_keys
 from gatewright.rules.newcomers import new_address
-from gatewright.rules.places import same_place
+from gatewright.rules.questions.declared import declared_response, is_behind_proxy, status_of
+from gatewright.rules.questions.mappings import written_keys
+from gatewright.rules.questions.places import same_place
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Related, Rule, RuleContext, header
 
 RULE = Rule(

@@ -67,8 +67,8 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import SetParam, Wish
-from gatewright.rules.apis import id_of, only_one
-from gatewright.rules.given import given
+from gatewright.rules.questions.apis import id_of, only_one
+from gatewright.rules.questions.given import given
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(

@@ -77,7 +77,7 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import SetParam
-from gatewright.rules.apis import api_of, endpoint_types
+from gatewright.rules.questions.apis import api_of, endpoint_types
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(

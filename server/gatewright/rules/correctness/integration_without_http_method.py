@@ -50,10 +50,10 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import SetParam
-from gatewright.rules.apis import protocol_of, verb_of
-from gatewright.rules.integrations import parts_of, type_of
+from gatewright.rules.questions.apis import protocol_of, verb_of
+from gatewright.rules.questions.integrations import parts_of, type_of
+from gatewright.rules.questions.uris import AWS_TYPES, HTTP_TYPES, streams, uri_text
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
-from gatewright.rules.uris import AWS_TYPES, HTTP_TYPES, streams, uri_text
 
 RULE = Rule(
     name="integration-without-http-method",

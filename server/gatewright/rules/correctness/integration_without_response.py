@@ -87,7 +87,7 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import Block
-from gatewright.rules.methods import offer_default_response, responses_of
+from gatewright.rules.questions.methods import offer_default_response, responses_of
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(

@@ -51,11 +51,11 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import SetParam
-from gatewright.rules.apis import only_one
-from gatewright.rules.functions import invocation_of
-from gatewright.rules.integrations import parts_of, type_of
+from gatewright.rules.questions.apis import only_one
+from gatewright.rules.questions.functions import invocation_of
+from gatewright.rules.questions.integrations import parts_of, type_of
+from gatewright.rules.questions.uris import AWS_TYPES, HTTP_TYPES
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
-from gatewright.rules.uris import AWS_TYPES, HTTP_TYPES
 
 RULE = Rule(
     name="integration-without-uri",

@@ -50,7 +50,7 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import AddBlock, Literal, SetParam
-from gatewright.rules.http_apis import is_websocket
+from gatewright.rules.questions.http_apis import is_websocket
 from gatewright.rules.rule import ABSENT, Category, Finding, Fix, Fixable, Level, Rule, RuleContext, header
 
 RULE = Rule(

@@ -66,8 +66,8 @@ from collections.abc import Iterator
 
 from gatewright.model import Block, Ref, Text, Value
 from gatewright.model.wish import Pointer, ReplaceValue, Words
+from gatewright.rules.questions.uris import ANYTHING, rendered, shown
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
-from gatewright.rules.uris import ANYTHING, rendered, shown
 
 RULE = Rule(
     name="jwt-issuer-not-https",

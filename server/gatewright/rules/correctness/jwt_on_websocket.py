@@ -72,7 +72,7 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import Block
-from gatewright.rules.http_apis import is_websocket
+from gatewright.rules.questions.http_apis import is_websocket
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(

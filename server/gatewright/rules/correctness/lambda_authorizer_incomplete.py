@@ -56,7 +56,7 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import SetParam, Wish
-from gatewright.rules.http_apis import is_http
+from gatewright.rules.questions.http_apis import is_http
 from gatewright.rules.rule import ABSENT, Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(

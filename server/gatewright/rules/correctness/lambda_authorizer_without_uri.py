@@ -39,8 +39,8 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import SetParam
-from gatewright.rules.apis import only_one
-from gatewright.rules.functions import invocation_of
+from gatewright.rules.questions.apis import only_one
+from gatewright.rules.questions.functions import invocation_of
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(

@@ -52,9 +52,9 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import SetParam
-from gatewright.rules.integrations import parts_of
+from gatewright.rules.questions.integrations import parts_of
+from gatewright.rules.questions.uris import Target, target_of
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
-from gatewright.rules.uris import Target, target_of
 
 RULE = Rule(
     name="lambda-integration-not-post",

@@ -74,11 +74,11 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import Block
-from gatewright.rules.apis import protocol_of
-from gatewright.rules.functions import to_invocation
-from gatewright.rules.integrations import parts_of
+from gatewright.rules.questions.apis import protocol_of
+from gatewright.rules.questions.functions import to_invocation
+from gatewright.rules.questions.integrations import parts_of
+from gatewright.rules.questions.uris import Target, target_of
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
-from gatewright.rules.uris import Target, target_of
 
 RULE = Rule(
     name="lambda-integration-with-function-arn",

@@ -87,10 +87,10 @@ from collections.abc import Iterator
 from gatewright.model import Block, Ref, Value, walk
 from gatewright.model.graph import CALLERS, ROLES, Authorizer, Caller, Function, Permission
 from gatewright.model.wish import ReplaceValue, SetParam, Wish
-from gatewright.rules.apis import reference_to
-from gatewright.rules.integrations import type_of
+from gatewright.rules.questions.apis import reference_to
+from gatewright.rules.questions.integrations import type_of
+from gatewright.rules.questions.uris import Target, target_of
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Related, Rule, RuleContext
-from gatewright.rules.uris import Target, target_of
 
 RULE = Rule(
     name="lambda-permission-without-qualifier",

@@ -72,8 +72,8 @@ from gatewright.model import Block, Ref, walk
 from gatewright.model.graph import CALLERS, ROLES, Authorizer, Caller, Function, Permission
 from gatewright.model.wish import AddResource, Literal, Pointer
 from gatewright.rules.newcomers import new_address
+from gatewright.rules.questions.source_arns import CALLS_AND_AUTHORIZERS, EVERY_AUTHORIZER, EVERY_CALL, source_arn_of
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
-from gatewright.rules.source_arns import CALLS_AND_AUTHORIZERS, EVERY_AUTHORIZER, EVERY_CALL, source_arn_of
 
 RULE = Rule(
     name="lambda-without-permission",

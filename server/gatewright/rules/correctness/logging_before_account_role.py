@@ -70,7 +70,7 @@ from collections.abc import Iterator
 from gatewright.model import Block, Role
 from gatewright.model.graph import Node, Setting, Stage
 from gatewright.model.wish import DependOn
-from gatewright.rules.account_role import ACCOUNT, LOGGING, REFUSED, log_of
+from gatewright.rules.questions.account_role import ACCOUNT, LOGGING, REFUSED, log_of
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Related, Rule, RuleContext, header
 
 RULE = Rule(

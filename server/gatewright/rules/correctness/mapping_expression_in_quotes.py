@@ -60,7 +60,7 @@ from collections.abc import Iterator
 from gatewright.expressions.rest_mapping import Fixed, Malformed, read
 from gatewright.model import Block, Text
 from gatewright.model.wish import ReplaceValue
-from gatewright.rules.mappings import SOURCES, sources, stretch
+from gatewright.rules.questions.mappings import SOURCES, sources, stretch
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 from gatewright.text import Span
 

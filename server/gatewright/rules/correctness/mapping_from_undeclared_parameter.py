@@ -95,8 +95,8 @@ from gatewright.expressions.rest_mapping import Part
 from gatewright.model import UNKNOWN, Block, Text, Value
 from gatewright.model.graph import Integration, Method
 from gatewright.model.wish import AddEntry, ReplaceValue, Wish
-from gatewright.rules.declared import declaration_of, is_declared, meant, path_variables, request_keys
-from gatewright.rules.mappings import MARKS, sources
+from gatewright.rules.questions.declared import declaration_of, is_declared, meant, path_variables, request_keys
+from gatewright.rules.questions.mappings import MARKS, sources
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Related, Rule, RuleContext, header
 
 RULE = Rule(

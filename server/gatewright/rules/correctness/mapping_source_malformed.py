@@ -68,7 +68,7 @@ from collections.abc import Iterator
 
 from gatewright.expressions.rest_mapping import Fault, Malformed
 from gatewright.model import Block
-from gatewright.rules.mappings import SOURCES, fix_of, refusal, sources, stretch
+from gatewright.rules.questions.mappings import SOURCES, fix_of, refusal, sources, stretch
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(

@@ -63,7 +63,7 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import Block
-from gatewright.rules.mappings import TARGETS, malformed_keys
+from gatewright.rules.questions.mappings import TARGETS, malformed_keys
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(

@@ -89,8 +89,8 @@ from collections.abc import Iterator
 from gatewright.model import UNKNOWN, Block
 from gatewright.model.graph import Api, Setting
 from gatewright.model.wish import SetParam, Wish
+from gatewright.rules.questions.stages import methods_of
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
-from gatewright.rules.stages import methods_of
 from gatewright.text import nearest
 
 RULE = Rule(

@@ -39,9 +39,9 @@ from collections.abc import Iterator
 
 from gatewright.model import Block, Ref, Template, Value
 from gatewright.model.wish import ReplaceValue
-from gatewright.rules.mappings import MARKS, stretch
+from gatewright.rules.questions.mappings import MARKS, stretch
+from gatewright.rules.questions.uris import rendered, shown
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
-from gatewright.rules.uris import rendered, shown
 from gatewright.text import Span
 
 RULE = Rule(

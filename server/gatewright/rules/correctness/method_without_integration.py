@@ -65,9 +65,9 @@ from collections.abc import Iterator
 from gatewright.model import Block
 from gatewright.model.graph import Method
 from gatewright.model.wish import AddBlock, AddResource, Literal, Pointer, Wish
-from gatewright.rules.apis import only_one
-from gatewright.rules.functions import invocation_of
 from gatewright.rules.newcomers import new_address
+from gatewright.rules.questions.apis import only_one
+from gatewright.rules.questions.functions import invocation_of
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext, header
 
 RULE = Rule(

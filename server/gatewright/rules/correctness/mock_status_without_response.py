@@ -104,7 +104,8 @@ import re
 from collections.abc import Iterator
 
 from gatewright.model import UNKNOWN, Block, Mapping, Value
-from gatewright.rules.methods import offer_default_response, responses_of
+from gatewright.rules.questions.methods import offer_default_response, responses_of
+from gatewright.rules.questions.patterns import compiled
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Related, Rule, RuleContext
 
 RULE = Rule(
@@ -155,6 +156,6 @@ def _status(template: Value, ctx: RuleContext) -> str | None:
 def _may_take(response: Block, status: str, ctx: RuleContext) -> bool:
     pattern = ctx.value(response, "selection_pattern")
     try:
-        return not isinstance(pattern, str) or not pattern or re.fullmatch(pattern, status) is not None
+        return not isinstance(pattern, str) or not pattern or compiled(pattern).fullmatch(status) is not None
     except re.error:
         return True

@@ -84,7 +84,7 @@ from collections.abc import Iterator
 
 from gatewright.model import UNKNOWN, Block
 from gatewright.model.wish import SetParam
-from gatewright.rules.apis import api_of, binary_types
+from gatewright.rules.questions.apis import api_of, binary_types
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Related, Rule, RuleContext
 
 RULE = Rule(

@@ -50,8 +50,8 @@ from collections.abc import Iterator
 
 from gatewright.model import Block, Mapping, Value
 from gatewright.model.wish import SetParam, Wish
+from gatewright.rules.questions.uris import ANYTHING, rendered
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
-from gatewright.rules.uris import ANYTHING, rendered
 
 RULE = Rule(
     name="mock-without-status",

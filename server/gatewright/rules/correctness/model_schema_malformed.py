@@ -57,7 +57,7 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import Block
-from gatewright.rules.mappings import stretch
+from gatewright.rules.questions.mappings import stretch
 from gatewright.rules.rule import ABSENT, Category, Finding, Fixable, Level, Rule, RuleContext
 from gatewright.syntax.json import parse
 

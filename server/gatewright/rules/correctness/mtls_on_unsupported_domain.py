@@ -57,7 +57,7 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import SetParam
-from gatewright.rules.domains import endpoint_of, has_mutual_tls
+from gatewright.rules.questions.domains import endpoint_of, has_mutual_tls
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext, header
 
 RULE = Rule(

@@ -81,8 +81,8 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import Block
-from gatewright.rules.domains import has_mutual_tls
-from gatewright.rules.given import given
+from gatewright.rules.questions.domains import has_mutual_tls
+from gatewright.rules.questions.given import given
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Related, Rule, RuleContext, header
 
 RULE = Rule(

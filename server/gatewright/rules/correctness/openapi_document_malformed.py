@@ -54,7 +54,7 @@ from collections.abc import Iterator
 from gatewright.model import Block
 from gatewright.model.graph import DOCUMENTS
 from gatewright.model.graph.openapi import entry
-from gatewright.rules.openapi import HOLDERS, document_of
+from gatewright.rules.questions.openapi import HOLDERS, document_of
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(

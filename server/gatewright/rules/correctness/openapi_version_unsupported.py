@@ -59,7 +59,7 @@ from gatewright.model import Block, Value
 from gatewright.model.evaluate import as_text
 from gatewright.model.graph.openapi import entry
 from gatewright.model.wish import ReplaceValue
-from gatewright.rules.openapi import HOLDERS, document_of
+from gatewright.rules.questions.openapi import HOLDERS, document_of
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(

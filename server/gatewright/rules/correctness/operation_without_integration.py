@@ -69,7 +69,7 @@ from collections.abc import Iterator
 from gatewright.model import Block
 from gatewright.model.graph import INTEGRATION, Api, Node, OfApi
 from gatewright.model.graph.openapi import entry, is_whole
-from gatewright.rules.openapi import document_of, is_kept
+from gatewright.rules.questions.openapi import document_of, is_kept
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(

@@ -57,8 +57,8 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.graph import PathResource
+from gatewright.rules.questions.twins import also
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
-from gatewright.rules.twins import also
 
 RULE = Rule(
     name="path-below-greedy-variable",

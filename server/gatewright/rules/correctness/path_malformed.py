@@ -77,8 +77,8 @@ from collections.abc import Iterator
 from gatewright.expressions.resource_path import Fault, Malformed, read_segment
 from gatewright.expressions.route_key import read_http_key
 from gatewright.model import Block, Text
-from gatewright.rules.mappings import stretch
-from gatewright.rules.openapi import HOLDERS, document_of, protocol_of_document
+from gatewright.rules.questions.mappings import stretch
+from gatewright.rules.questions.openapi import HOLDERS, document_of, protocol_of_document
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
 from gatewright.text import Span
 

@@ -81,9 +81,9 @@ from gatewright.expressions.rest_mapping import METHOD_REQUEST, Part, read
 from gatewright.model import Block
 from gatewright.model.graph import Method
 from gatewright.model.wish import ReplaceWords
-from gatewright.rules.declared import path_variables
-from gatewright.rules.mappings import key_stretch, written_keys
 from gatewright.rules.phrases import listed
+from gatewright.rules.questions.declared import path_variables
+from gatewright.rules.questions.mappings import key_stretch, written_keys
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 from gatewright.text import Span, TextEdit, nearest
 

@@ -47,9 +47,9 @@ from collections.abc import Iterator
 from gatewright.expressions.resource_path import Fault, Malformed, Segment, read_segment
 from gatewright.model import Block
 from gatewright.model.wish import ReplaceValue
-from gatewright.rules.mappings import MARKS, stretch
+from gatewright.rules.questions.mappings import MARKS, stretch
+from gatewright.rules.questions.uris import rendered, shown
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
-from gatewright.rules.uris import rendered, shown
 
 RULE = Rule(
     name="path-part-malformed",

@@ -66,7 +66,7 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import AddBlock
-from gatewright.rules.listeners import speaks_tls
+from gatewright.rules.questions.listeners import speaks_tls
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(

@@ -103,12 +103,12 @@ from gatewright.expressions.route_key import HttpRouteKey, read_http_key
 from gatewright.model import UNKNOWN, Block
 from gatewright.model.graph import Method
 from gatewright.model.wish import Remove, SetParam, Wish
-from gatewright.rules.cors import GUARDS, allows_origins, on_same_path
-from gatewright.rules.given import is_true
-from gatewright.rules.http_apis import all_routes, http_api_of, is_http, route_key_of
-from gatewright.rules.preflight import answer_preflights
+from gatewright.rules.questions.cors import GUARDS, allows_origins, on_same_path
+from gatewright.rules.questions.given import is_true
+from gatewright.rules.questions.http_apis import all_routes, http_api_of, is_http, route_key_of
+from gatewright.rules.questions.preflight import answer_preflights
+from gatewright.rules.questions.sam import auth_value, settings_of
 from gatewright.rules.rule import ABSENT, Category, Finding, Fix, Fixable, Level, Rule, RuleContext, header
-from gatewright.rules.sam import auth_value, settings_of
 
 RULE = Rule(
     name="preflight-behind-authorization",

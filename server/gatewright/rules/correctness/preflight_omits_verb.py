@@ -104,9 +104,9 @@ from gatewright.expressions.rest_mapping import Fixed
 from gatewright.model import Block, Text
 from gatewright.model.graph import OnMethod
 from gatewright.model.wish import ReplaceValue
-from gatewright.rules.cors import allows_origins, on_same_path
-from gatewright.rules.mappings import MARKS, sources
 from gatewright.rules.phrases import listed
+from gatewright.rules.questions.cors import allows_origins, on_same_path
+from gatewright.rules.questions.mappings import MARKS, sources
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Related, Rule, RuleContext, header
 
 RULE = Rule(

@@ -60,9 +60,9 @@ from collections.abc import Iterator
 from gatewright.model import Block, Ref, Sequence
 from gatewright.model.graph import Api
 from gatewright.model.wish import Code, Literal, Pointer, SetParam
-from gatewright.rules.apis import endpoint_types, id_of, only_one
+from gatewright.rules.questions.apis import endpoint_types, id_of, only_one
+from gatewright.rules.questions.sam import settings_of
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext, header
-from gatewright.rules.sam import settings_of
 
 RULE = Rule(
     name="private-api-without-policy",

@@ -71,9 +71,9 @@ from collections.abc import Iterator
 
 from gatewright.model import Block, Ref, picked, walk
 from gatewright.model.wish import ReplaceValue
-from gatewright.rules.apis import only_one, protocol_of, reference_to
+from gatewright.rules.questions.apis import only_one, protocol_of, reference_to
+from gatewright.rules.questions.uris import uri_text
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
-from gatewright.rules.uris import uri_text
 
 RULE = Rule(
     name="private-integration-uri-not-listener",

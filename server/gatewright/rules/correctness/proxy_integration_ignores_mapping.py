@@ -53,9 +53,9 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import Remove
-from gatewright.rules.given import given
+from gatewright.rules.questions.given import given
+from gatewright.rules.questions.uris import PROXY_TYPES
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext, Tag
-from gatewright.rules.uris import PROXY_TYPES
 
 RULE = Rule(
     name="proxy-integration-ignores-mapping",

@@ -87,7 +87,7 @@ from collections.abc import Iterator
 
 from gatewright.model import Block, Ref, Role, Value, walk
 from gatewright.model.wish import ReplaceWords
-from gatewright.rules.apis import only_one, owner
+from gatewright.rules.questions.apis import only_one, owner
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Related, Rule, RuleContext
 from gatewright.text import TextEdit
 

@@ -71,8 +71,8 @@ from collections.abc import Iterator
 from gatewright.model import UNKNOWN, Block
 from gatewright.model.graph import Event
 from gatewright.model.wish import ReplaceValue
+from gatewright.rules.questions.sam import names_in, settings_for
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
-from gatewright.rules.sam import names_in, settings_for
 from gatewright.text import nearest
 
 RULE = Rule(

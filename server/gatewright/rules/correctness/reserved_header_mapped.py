@@ -72,7 +72,7 @@ from collections.abc import Iterator
 
 from gatewright.expressions.http_mapping import Key, is_reserved, read_key
 from gatewright.model import Block
-from gatewright.rules.http_mappings import http_mappings
+from gatewright.rules.questions.http_mappings import http_mappings
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(

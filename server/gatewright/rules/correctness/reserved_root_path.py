@@ -69,7 +69,7 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import Block
-from gatewright.rules.apis import api_of
+from gatewright.rules.questions.apis import api_of
 from gatewright.rules.rule import ABSENT, Category, Finding, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(

@@ -102,8 +102,8 @@ from gatewright.model import UNKNOWN, Block, Choice
 from gatewright.model.graph import OnMethod
 from gatewright.model.value import MapEntry
 from gatewright.model.wish import AddEntry, ReplaceWords
-from gatewright.rules.declared import declared_keys, declared_response, is_behind_proxy
-from gatewright.rules.mappings import key_stretch, written_keys
+from gatewright.rules.questions.declared import declared_keys, declared_response, is_behind_proxy
+from gatewright.rules.questions.mappings import key_stretch, written_keys
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Related, Rule, RuleContext, header
 from gatewright.text import Span, TextEdit
 

@@ -63,7 +63,7 @@ from collections.abc import Iterator
 from gatewright.expressions.rest_mapping import IDENTITY, TOKEN, Malformed, Slot, read
 from gatewright.model import Block, Text
 from gatewright.model.wish import ReplaceWords
-from gatewright.rules.mappings import stretch
+from gatewright.rules.questions.mappings import stretch
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 from gatewright.text import Span, TextEdit
 

@@ -60,7 +60,7 @@ from collections.abc import Iterator
 from gatewright.expressions.route_key import Fault, mended_http_key, read_http_key, websocket_fault
 from gatewright.model import Attribute, Block, Text
 from gatewright.model.wish import ReplaceValue
-from gatewright.rules.apis import protocol_of
+from gatewright.rules.questions.apis import protocol_of
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 from gatewright.text import Span
 

@@ -101,9 +101,9 @@ from collections.abc import Iterator
 
 from gatewright.model import Block, Role
 from gatewright.model.wish import DependOn, Pointer, ReplaceValue
-from gatewright.rules.dependencies import may_wait_for
-from gatewright.rules.http_apis import http_api_of, route_key_of, routes_of
-from gatewright.rules.route_settings import SettingsKey, keys_of
+from gatewright.rules.questions.dependencies import may_wait_for
+from gatewright.rules.questions.http_apis import http_api_of, route_key_of, routes_of
+from gatewright.rules.questions.route_settings import SettingsKey, keys_of
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Related, Rule, RuleContext
 
 RULE = Rule(

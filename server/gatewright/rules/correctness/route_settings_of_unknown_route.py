@@ -104,8 +104,8 @@ from collections.abc import Iterator
 from gatewright.expressions.route_key import read_http_key
 from gatewright.model import Block
 from gatewright.model.wish import ReplaceWords
-from gatewright.rules.http_apis import all_routes, http_api_of, is_http, route_key_of
-from gatewright.rules.route_settings import keys_of
+from gatewright.rules.questions.http_apis import all_routes, http_api_of, is_http, route_key_of
+from gatewright.rules.questions.route_settings import keys_of
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 from gatewright.text import TextEdit, nearest
 

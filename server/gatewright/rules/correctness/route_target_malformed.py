@@ -63,9 +63,9 @@ from collections.abc import Iterator
 
 from gatewright.model import Block, Ref, Value
 from gatewright.model.wish import Pointer, ReplaceValue, Words
-from gatewright.rules.given import picked
+from gatewright.rules.questions.given import picked
+from gatewright.rules.questions.uris import ANYTHING, rendered, shown
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
-from gatewright.rules.uris import ANYTHING, rendered, shown
 
 RULE = Rule(
     name="route-target-malformed",

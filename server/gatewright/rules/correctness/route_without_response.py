@@ -74,8 +74,8 @@ from collections.abc import Iterator
 from gatewright.expressions.route_key import DEFAULT, WEBSOCKET_EVENTS
 from gatewright.model import Block
 from gatewright.model.wish import SetParam
-from gatewright.rules.given import given, picked
-from gatewright.rules.http_apis import integration_of, is_websocket, route_key_of
+from gatewright.rules.questions.given import given, picked
+from gatewright.rules.questions.http_apis import integration_of, is_websocket, route_key_of
 from gatewright.rules.rule import ABSENT, Category, Finding, Fix, Fixable, Level, Rule, RuleContext, header
 
 RULE = Rule(

@@ -55,8 +55,8 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import SetParam, Words
-from gatewright.rules.apis import id_of, only_one
-from gatewright.rules.http_apis import http_api_of, is_http
+from gatewright.rules.questions.apis import id_of, only_one
+from gatewright.rules.questions.http_apis import http_api_of, is_http
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext, header
 
 RULE = Rule(

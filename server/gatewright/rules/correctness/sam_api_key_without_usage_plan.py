@@ -41,9 +41,9 @@ from collections.abc import Iterator
 from gatewright.model import Block
 from gatewright.model.graph import Api
 from gatewright.model.wish import AddBlock
-from gatewright.rules.given import is_true
+from gatewright.rules.questions.given import is_true
+from gatewright.rules.questions.sam import settings_of
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
-from gatewright.rules.sam import settings_of
 
 RULE = Rule(
     name="sam-api-key-without-usage-plan",

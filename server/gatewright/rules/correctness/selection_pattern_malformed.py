@@ -55,6 +55,7 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import ReplaceValue
+from gatewright.rules.questions.patterns import compiled
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(
@@ -110,7 +111,7 @@ def _fault(pattern: str) -> str | None:
     if dangling:
         return f"`{dangling.group()[-1]}` repeats nothing"
     try:
-        re.compile(pattern)
+        compiled(pattern)
     except re.error as error:
         return _FAULTS.get(error.msg)
     return None

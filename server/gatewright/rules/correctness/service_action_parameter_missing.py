@@ -60,8 +60,8 @@ from collections.abc import Iterator
 from gatewright.model import Block
 from gatewright.model.wish import AddEntry
 from gatewright.rules.phrases import listed
+from gatewright.rules.questions.service_actions import ACTIONS
 from gatewright.rules.rule import ABSENT, Category, Finding, Fix, Fixable, Level, Rule, RuleContext
-from gatewright.rules.service_actions import ACTIONS
 
 RULE = Rule(
     name="service-action-parameter-missing",

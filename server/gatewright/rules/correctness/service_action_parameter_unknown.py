@@ -63,8 +63,8 @@ from collections.abc import Iterator
 
 from gatewright.model import Block, Mapping
 from gatewright.model.wish import ReplaceWords
+from gatewright.rules.questions.service_actions import ACTIONS
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
-from gatewright.rules.service_actions import ACTIONS
 from gatewright.text import TextEdit, nearest
 
 RULE = Rule(

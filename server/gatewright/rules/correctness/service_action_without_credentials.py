@@ -55,7 +55,7 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import Block
-from gatewright.rules.credentials import only_role
+from gatewright.rules.questions.credentials import only_role
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(

@@ -70,10 +70,10 @@ from collections.abc import Iterator
 from gatewright.model import Block
 from gatewright.model.graph import Event, PathResource
 from gatewright.model.graph.events import IN_FUNCTION
-from gatewright.rules.openapi import document_of
+from gatewright.rules.questions.openapi import document_of
+from gatewright.rules.questions.sam import settings_for
+from gatewright.rules.questions.twins import also, earlier
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
-from gatewright.rules.sam import settings_for
-from gatewright.rules.twins import also, earlier
 
 RULE = Rule(
     name="sibling-path-variables",

@@ -48,7 +48,7 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import Remove, SetParam
-from gatewright.rules.given import is_true
+from gatewright.rules.questions.given import is_true
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(

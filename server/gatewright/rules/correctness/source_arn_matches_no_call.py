@@ -69,9 +69,9 @@ from itertools import zip_longest
 
 from gatewright.model import Block, Ref, Template, Text, Value
 from gatewright.model.wish import ReplaceValue, ReplaceWords
+from gatewright.rules.questions.source_arns import VERBS, Mismatch, api_in, mismatch, source_arn_of
+from gatewright.rules.questions.uris import rendered, shown
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
-from gatewright.rules.source_arns import VERBS, Mismatch, api_in, mismatch, source_arn_of
-from gatewright.rules.uris import rendered, shown
 from gatewright.text import Span, TextEdit
 
 RULE = Rule(

@@ -42,7 +42,7 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import Remove
-from gatewright.rules.given import given
+from gatewright.rules.questions.given import given
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(

@@ -75,8 +75,8 @@ from collections.abc import Iterator
 from gatewright.model import Block
 from gatewright.model.graph import Stage
 from gatewright.model.wish import ReplaceValue
+from gatewright.rules.questions.stage_names import NAMES, named_by, reference_to_name, refusal
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Related, Rule, RuleContext, header
-from gatewright.rules.stage_names import NAMES, named_by, reference_to_name, refusal
 
 RULE = Rule(
     name="stage-named-without-reference",

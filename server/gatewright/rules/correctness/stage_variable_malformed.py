@@ -65,9 +65,9 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.value import MapEntry
-from gatewright.rules.mappings import MARKS, stretch, written_keys
+from gatewright.rules.questions.mappings import MARKS, stretch, written_keys
+from gatewright.rules.questions.uris import rendered
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
-from gatewright.rules.uris import rendered
 from gatewright.text import Span
 
 RULE = Rule(

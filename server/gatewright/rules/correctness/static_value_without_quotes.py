@@ -62,10 +62,10 @@ from collections.abc import Iterator
 from gatewright.expressions.rest_mapping import Fault, Malformed, looks_like_expression
 from gatewright.model import Block, Text
 from gatewright.model.wish import ReplaceValue
-from gatewright.rules.mappings import fix_of, sources
+from gatewright.rules.questions.mappings import fix_of, sources
+from gatewright.rules.questions.sam import HEADER_HOLDERS, header_values
+from gatewright.rules.questions.uris import shown
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
-from gatewright.rules.sam import HEADER_HOLDERS, header_values
-from gatewright.rules.uris import shown
 
 RULE = Rule(
     name="static-value-without-quotes",

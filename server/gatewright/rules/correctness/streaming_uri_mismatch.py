@@ -69,8 +69,8 @@ from collections.abc import Iterator
 
 from gatewright.model import Block, Ref, Text, Value, walk
 from gatewright.model.wish import ReplaceWords, Repoint, SetParam, Wish
+from gatewright.rules.questions.uris import streams, uri_text
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
-from gatewright.rules.uris import streams, uri_text
 from gatewright.text import Span, TextEdit
 
 RULE = Rule(

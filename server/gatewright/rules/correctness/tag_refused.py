@@ -42,7 +42,7 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import Block, Mapping
-from gatewright.rules.mappings import written_keys
+from gatewright.rules.questions.mappings import written_keys
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(

@@ -41,8 +41,8 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import Remove
+from gatewright.rules.questions.uris import AWS_TYPES
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext, header
-from gatewright.rules.uris import AWS_TYPES
 
 RULE = Rule(
     name="tls-config-on-other-integration",

@@ -67,9 +67,9 @@ from collections.abc import Iterator
 from gatewright.model import UNKNOWN, Block
 from gatewright.model.graph import OnMethod
 from gatewright.model.wish import SetParam
+from gatewright.rules.questions.twins import earlier
+from gatewright.rules.questions.uris import HTTP_TYPES, PROXY_TYPES
 from gatewright.rules.rule import ABSENT, Category, Finding, Fix, Fixable, Level, Related, Rule, RuleContext, header
-from gatewright.rules.twins import earlier
-from gatewright.rules.uris import HTTP_TYPES, PROXY_TYPES
 
 RULE = Rule(
     name="two-default-responses",

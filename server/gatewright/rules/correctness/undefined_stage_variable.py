@@ -93,8 +93,8 @@ from gatewright.model import ABSENT, Block, Mapping, Project, Ref, Role, Sequenc
 from gatewright.model.graph import Api, Node, OfApi, Stage
 from gatewright.model.wish import AddEntry
 from gatewright.rules.phrases import listed
+from gatewright.rules.questions.uris import rendered
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Related, Rule, RuleContext, header
-from gatewright.rules.uris import rendered
 from gatewright.text import nearest
 
 RULE = Rule(

@@ -61,8 +61,8 @@ from collections.abc import Iterator
 from gatewright.model import Block
 from gatewright.model.wish import ReplaceValue
 from gatewright.rules.phrases import listed
+from gatewright.rules.questions.stage_names import NAMES, name_of, named_by, plain_name, reference_to_name, refusal
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Related, Rule, RuleContext
-from gatewright.rules.stage_names import NAMES, name_of, named_by, plain_name, reference_to_name, refusal
 
 RULE = Rule(
     name="unknown-stage",

@@ -59,9 +59,9 @@ from gatewright.model import UNKNOWN, Block, Text, Value, walk
 from gatewright.model.evaluate import fully_known
 from gatewright.model.graph import Integration, Method
 from gatewright.model.wish import AddEntry, ReplaceWords
-from gatewright.rules.declared import declared_keys, path_variables
+from gatewright.rules.questions.declared import declared_keys, path_variables
+from gatewright.rules.questions.uris import HTTP_TYPES, uri_text
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
-from gatewright.rules.uris import HTTP_TYPES, uri_text
 from gatewright.text import Span, TextEdit, nearest
 
 RULE = Rule(

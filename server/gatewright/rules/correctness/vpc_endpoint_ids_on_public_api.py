@@ -47,7 +47,7 @@ from collections.abc import Iterator
 
 from gatewright.model import Attribute, Block, Sequence
 from gatewright.model.wish import Remove, SetParam
-from gatewright.rules.apis import single_endpoint, to_endpoint
+from gatewright.rules.questions.apis import single_endpoint, to_endpoint
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(

@@ -60,9 +60,9 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import Remove
-from gatewright.rules.integrations import parts_of, type_of
+from gatewright.rules.questions.integrations import parts_of, type_of
+from gatewright.rules.questions.uris import AWS_TYPES
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
-from gatewright.rules.uris import AWS_TYPES
 
 RULE = Rule(
     name="vpc-link-on-aws-integration",

@@ -49,9 +49,9 @@ import re
 from collections.abc import Iterator
 
 from gatewright.model import Block, Ref, Value
-from gatewright.rules.generic.values import possible
+from gatewright.rules.questions.uris import ANYTHING, rendered, shown
+from gatewright.rules.questions.values import possible
 from gatewright.rules.rule import ABSENT, Category, Finding, Fixable, Level, Related, Rule, RuleContext
-from gatewright.rules.uris import ANYTHING, rendered, shown
 
 RULE = Rule(
     name="vpc-link-to-other-than-network-load-balancer",

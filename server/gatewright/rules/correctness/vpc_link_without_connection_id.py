@@ -60,10 +60,10 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import SetParam
-from gatewright.rules.apis import id_of, only_one, protocol_of
-from gatewright.rules.integrations import type_of
+from gatewright.rules.questions.apis import id_of, only_one, protocol_of
+from gatewright.rules.questions.integrations import type_of
+from gatewright.rules.questions.uris import AWS_TYPES
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
-from gatewright.rules.uris import AWS_TYPES
 
 RULE = Rule(
     name="vpc-link-without-connection-id",

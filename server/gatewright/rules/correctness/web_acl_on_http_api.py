@@ -41,9 +41,9 @@ import re
 from collections.abc import Iterator
 
 from gatewright.model import Block
-from gatewright.rules.removal import removal
+from gatewright.rules.questions.removal import removal
+from gatewright.rules.questions.uris import rendered
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
-from gatewright.rules.uris import rendered
 
 RULE = Rule(
     name="web-acl-on-http-api",

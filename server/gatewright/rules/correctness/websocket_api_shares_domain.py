@@ -79,7 +79,7 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import Block
-from gatewright.rules.domains import mapped_api, mappings, same_domain, speaks
+from gatewright.rules.questions.domains import mapped_api, mappings, same_domain, speaks
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Related, Rule, RuleContext, header
 
 RULE = Rule(

@@ -53,7 +53,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from gatewright.model import Block
-from gatewright.rules.generic.values import judged_values
+from gatewright.rules.questions.values import judged_values
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(

@@ -37,9 +37,9 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import AddBlock, ReplaceWords, SetParam, Wish
-from gatewright.rules.generic.misspelled import misspelled
+from gatewright.rules.questions.misspelled import misspelled
+from gatewright.rules.questions.sam import may_inherit
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext, header
-from gatewright.rules.sam import may_inherit
 from gatewright.text import TextEdit
 
 RULE = Rule(

@@ -44,7 +44,7 @@ from collections.abc import Iterator
 
 from gatewright.model import Block, Sequence
 from gatewright.model.wish import ReplaceValue
-from gatewright.rules.generic.values import Judged, judged_values
+from gatewright.rules.questions.values import Judged, judged_values
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(

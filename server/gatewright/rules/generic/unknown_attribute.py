@@ -39,7 +39,7 @@ from collections.abc import Iterator
 from gatewright.index import Kind
 from gatewright.model import Block
 from gatewright.model.wish import ReplaceWords
-from gatewright.rules.generic.misspelled import misspelled
+from gatewright.rules.questions.misspelled import misspelled
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 from gatewright.text import Span, TextEdit, nearest
 

@@ -30,7 +30,7 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import Block
-from gatewright.rules.generic.values import judged_values, words_of
+from gatewright.rules.questions.values import judged_values, words_of
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(

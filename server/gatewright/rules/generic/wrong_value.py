@@ -46,7 +46,7 @@ from collections.abc import Iterator
 
 from gatewright.model import Block, Ref
 from gatewright.model.wish import ReplaceValue
-from gatewright.rules.generic.values import Judged, judged_values, possible, words_of
+from gatewright.rules.questions.values import Judged, judged_values, possible, words_of
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 from gatewright.text import SLIP, nearest
 

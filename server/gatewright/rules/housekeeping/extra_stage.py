@@ -34,8 +34,8 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import SetParam
+from gatewright.rules.questions.sam import settings_of
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext, header
-from gatewright.rules.sam import settings_of
 
 RULE = Rule(
     name="extra-stage",

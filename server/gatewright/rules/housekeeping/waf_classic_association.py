@@ -47,8 +47,8 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import Block
+from gatewright.rules.questions.uris import rendered
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext, Tag, header
-from gatewright.rules.uris import rendered
 
 RULE = Rule(
     name="waf-classic-association",

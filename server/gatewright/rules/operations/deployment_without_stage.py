@@ -65,8 +65,8 @@ from collections.abc import Iterator
 from gatewright.model import Block, Ref, walk
 from gatewright.model.graph import Api, Deployment
 from gatewright.model.wish import AddResource, CreateBeforeDestroy
-from gatewright.rules.apis import id_of
 from gatewright.rules.newcomers import new_address
+from gatewright.rules.questions.apis import id_of
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext, header
 
 RULE = Rule(

@@ -79,11 +79,11 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import AddResource, DependOn, Words
-from gatewright.rules.apis import id_of
 from gatewright.rules.newcomers import new_address
+from gatewright.rules.questions.apis import id_of
+from gatewright.rules.questions.stages import for_every_method
+from gatewright.rules.questions.uris import ANYTHING, rendered
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext, header
-from gatewright.rules.stages import for_every_method
-from gatewright.rules.uris import ANYTHING, rendered
 
 RULE = Rule(
     name="execution-log-group-unmanaged",

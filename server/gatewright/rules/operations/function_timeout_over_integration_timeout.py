@@ -80,8 +80,8 @@ from collections.abc import Iterator
 from gatewright.model import Block
 from gatewright.model.graph import Function, Integration
 from gatewright.model.wish import SetParam
-from gatewright.rules.apis import protocol_of
-from gatewright.rules.integrations import parts_of
+from gatewright.rules.questions.apis import protocol_of
+from gatewright.rules.questions.integrations import parts_of
 from gatewright.rules.rule import ABSENT, Category, Finding, Fix, Fixable, Level, Related, Rule, RuleContext
 
 RULE = Rule(

@@ -64,7 +64,7 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.graph import Node
-from gatewright.rules.account_role import ACCOUNT, LOGGING, REFUSED, first_logging, log_of
+from gatewright.rules.questions.account_role import ACCOUNT, LOGGING, REFUSED, first_logging, log_of
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(

@@ -78,9 +78,9 @@ from collections.abc import Iterator
 
 from gatewright.model import UNKNOWN, Block
 from gatewright.model.wish import Remove, SetParam
-from gatewright.rules.given import is_true
+from gatewright.rules.questions.given import is_true
+from gatewright.rules.questions.stages import stage_of
 from gatewright.rules.rule import ABSENT, Category, Finding, Fix, Fixable, Level, Rule, RuleContext
-from gatewright.rules.stages import stage_of
 
 RULE = Rule(
     name="method-caching-without-cluster",

@@ -62,10 +62,10 @@ from collections.abc import Iterator
 from gatewright.model import Attribute, Block, Mapping
 from gatewright.model.graph import Method
 from gatewright.model.wish import AddResource, Pointer, SetParam
-from gatewright.rules.apis import id_of, only_one
-from gatewright.rules.given import is_true
-from gatewright.rules.methods import validators_of
 from gatewright.rules.newcomers import new_address
+from gatewright.rules.questions.apis import id_of, only_one
+from gatewright.rules.questions.given import is_true
+from gatewright.rules.questions.methods import validators_of
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(

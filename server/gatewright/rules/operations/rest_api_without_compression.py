@@ -34,9 +34,9 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import SetParam
-from gatewright.rules.apis import described_elsewhere
+from gatewright.rules.questions.apis import described_elsewhere
+from gatewright.rules.questions.sam import may_inherit
 from gatewright.rules.rule import ABSENT, Category, Finding, Fix, Fixable, Level, Rule, RuleContext
-from gatewright.rules.sam import may_inherit
 
 RULE = Rule(
     name="rest-api-without-compression",

@@ -59,9 +59,9 @@ from collections.abc import Iterator
 
 from gatewright.model import UNKNOWN, Block
 from gatewright.model.wish import Remove, SetParam
-from gatewright.rules.given import given, is_true
+from gatewright.rules.questions.given import given, is_true
+from gatewright.rules.questions.sam import may_inherit
 from gatewright.rules.rule import ABSENT, Category, Finding, Fix, Fixable, Level, Rule, RuleContext, Tag
-from gatewright.rules.sam import may_inherit
 
 RULE = Rule(
     name="stage-cache-size-without-cluster",

@@ -50,11 +50,11 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import AddBlock, AddResource, Pointer, Wish
-from gatewright.rules.access_logs import json_format
-from gatewright.rules.apis import only_one
 from gatewright.rules.newcomers import new_address
+from gatewright.rules.questions.access_logs import json_format
+from gatewright.rules.questions.apis import only_one
+from gatewright.rules.questions.sam import settings_of
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext, header
-from gatewright.rules.sam import settings_of
 
 RULE = Rule(
     name="stage-without-access-logs",

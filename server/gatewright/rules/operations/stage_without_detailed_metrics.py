@@ -60,9 +60,9 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import UNKNOWN, Block
-from gatewright.rules.given import is_true
+from gatewright.rules.questions.given import is_true
+from gatewright.rules.questions.stages import for_all, set_for_all, spelled_setting
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext, header
-from gatewright.rules.stages import for_all, set_for_all, spelled_setting
 
 RULE = Rule(
     name="stage-without-detailed-metrics",

@@ -60,9 +60,9 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import Block
-from gatewright.rules.apis import protocol_of
+from gatewright.rules.questions.apis import protocol_of
+from gatewright.rules.questions.stages import for_all, set_for_all, spelled_setting
 from gatewright.rules.rule import ABSENT, Category, Finding, Fix, Fixable, Level, Rule, RuleContext, header
-from gatewright.rules.stages import for_all, set_for_all, spelled_setting
 
 RULE = Rule(
     name="stage-without-execution-logs",

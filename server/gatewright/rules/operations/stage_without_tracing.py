@@ -51,9 +51,9 @@ from collections.abc import Iterator
 
 from gatewright.model import UNKNOWN, Block
 from gatewright.model.wish import SetParam
-from gatewright.rules.given import is_true
+from gatewright.rules.questions.given import is_true
+from gatewright.rules.questions.sam import may_inherit
 from gatewright.rules.rule import ABSENT, Category, Finding, Fix, Fixable, Level, Rule, RuleContext
-from gatewright.rules.sam import may_inherit
 
 RULE = Rule(
     name="stage-without-tracing",

@@ -54,8 +54,8 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import Remove, SetParam, Wish
+from gatewright.rules.questions.stages import sets_nothing
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
-from gatewright.rules.stages import sets_nothing
 
 RULE = Rule(
     name="throttle-of-zero",

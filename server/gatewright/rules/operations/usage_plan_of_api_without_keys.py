@@ -101,7 +101,7 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import UNKNOWN, Block
-from gatewright.rules.apis import api_of, described_elsewhere
+from gatewright.rules.questions.apis import api_of, described_elsewhere
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(

@@ -45,8 +45,8 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import Block
-from gatewright.rules.authorization import ways_to_authorize
-from gatewright.rules.given import is_true
+from gatewright.rules.questions.authorization import ways_to_authorize
+from gatewright.rules.questions.given import is_true
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(

@@ -71,9 +71,9 @@ from collections.abc import Iterator
 from gatewright.model import UNKNOWN, Block
 from gatewright.model.evaluate import Known
 from gatewright.model.wish import SetParam
-from gatewright.rules.apis import authorization_for, authorization_parameter
-from gatewright.rules.given import given
-from gatewright.rules.http_apis import http_key_of, is_connect
+from gatewright.rules.questions.apis import authorization_for, authorization_parameter
+from gatewright.rules.questions.given import given
+from gatewright.rules.questions.http_apis import http_key_of, is_connect
 from gatewright.rules.rule import ABSENT, Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(

@@ -54,7 +54,7 @@ from collections.abc import Iterator
 
 from gatewright.model import UNKNOWN, Block
 from gatewright.model.wish import SetParam
-from gatewright.rules.given import is_true
+from gatewright.rules.questions.given import is_true
 from gatewright.rules.rule import ABSENT, Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(

@@ -55,8 +55,8 @@ from collections.abc import Iterator
 
 from gatewright.model import UNKNOWN, Block
 from gatewright.model.wish import SetParam
-from gatewright.rules.apis import described_elsewhere, endpoint_types
-from gatewright.rules.given import is_true
+from gatewright.rules.questions.apis import described_elsewhere, endpoint_types
+from gatewright.rules.questions.given import is_true
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(

@@ -89,8 +89,8 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import SetParam
-from gatewright.rules.apis import described_elsewhere
-from gatewright.rules.domains import domain_of, has_mutual_tls, mapped_api, mappings
+from gatewright.rules.questions.apis import described_elsewhere
+from gatewright.rules.questions.domains import domain_of, has_mutual_tls, mapped_api, mappings
 from gatewright.rules.rule import ABSENT, Category, Finding, Fix, Fixable, Level, Related, Rule, RuleContext, header
 
 RULE = Rule(

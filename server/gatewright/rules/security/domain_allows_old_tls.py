@@ -51,7 +51,7 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import SetParam
-from gatewright.rules.domains import domain_of, has_mutual_tls, needs_more
+from gatewright.rules.questions.domains import domain_of, has_mutual_tls, needs_more
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(

@@ -51,9 +51,9 @@ from collections.abc import Iterator
 
 from gatewright.model import Block, Text, walk
 from gatewright.model.wish import ReplaceWords
-from gatewright.rules.integrations import parts_of, type_of
+from gatewright.rules.questions.integrations import parts_of, type_of
+from gatewright.rules.questions.uris import HTTP_TYPES, uri_text
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
-from gatewright.rules.uris import HTTP_TYPES, uri_text
 from gatewright.text import Span, TextEdit
 
 RULE = Rule(

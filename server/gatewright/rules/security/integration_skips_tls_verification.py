@@ -41,9 +41,9 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import Remove
-from gatewright.rules.given import is_true
+from gatewright.rules.questions.given import is_true
+from gatewright.rules.questions.uris import AWS_TYPES
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
-from gatewright.rules.uris import AWS_TYPES
 
 RULE = Rule(
     name="integration-skips-tls-verification",

@@ -42,9 +42,9 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import SetParam
-from gatewright.rules.apis import only_one
+from gatewright.rules.questions.apis import only_one
+from gatewright.rules.questions.source_arns import source_arn_of
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
-from gatewright.rules.source_arns import source_arn_of
 
 RULE = Rule(
     name="lambda-permission-without-source",

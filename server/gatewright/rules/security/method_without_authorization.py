@@ -42,8 +42,8 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import UNKNOWN, Block
-from gatewright.rules.apis import api_of, endpoint_types
-from gatewright.rules.authorization import ways_to_authorize
+from gatewright.rules.questions.apis import api_of, endpoint_types
+from gatewright.rules.questions.authorization import ways_to_authorize
 from gatewright.rules.rule import ABSENT, Category, Finding, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(

@@ -70,8 +70,8 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import AddBlock
-from gatewright.rules.apis import protocol_of
-from gatewright.rules.listeners import speaks_tls
+from gatewright.rules.questions.apis import protocol_of
+from gatewright.rules.questions.listeners import speaks_tls
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(

@@ -78,7 +78,7 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import Block
-from gatewright.rules.policies import admits_everyone, guarded_types
+from gatewright.rules.questions.policies import admits_everyone, guarded_types
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(

@@ -73,10 +73,10 @@ from collections.abc import Iterator
 
 from gatewright.model import Block, Sequence
 from gatewright.model.graph.openapi import entry, is_whole
-from gatewright.rules.openapi import document_of
 from gatewright.rules.phrases import listed
+from gatewright.rules.questions.openapi import document_of
+from gatewright.rules.questions.sam import settings_of
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
-from gatewright.rules.sam import settings_of
 
 RULE = Rule(
     name="root-security-ignored",

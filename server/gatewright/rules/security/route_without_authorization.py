@@ -43,8 +43,8 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import UNKNOWN, Block
-from gatewright.rules.http_apis import http_api_of, http_key_of
-from gatewright.rules.open_routes import guards, is_open, said
+from gatewright.rules.questions.http_apis import http_api_of, http_key_of
+from gatewright.rules.questions.open_routes import guards, is_open, said
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(

@@ -92,10 +92,10 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import AddResource, Pointer, SetParam
-from gatewright.rules.apis import api_of, id_of, only_one
 from gatewright.rules.newcomers import new_address
+from gatewright.rules.questions.apis import api_of, id_of, only_one
+from gatewright.rules.questions.uris import HTTP_TYPES
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext, header
-from gatewright.rules.uris import HTTP_TYPES
 
 RULE = Rule(
     name="stage-without-client-certificate",

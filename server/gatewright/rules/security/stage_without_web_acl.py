@@ -68,10 +68,10 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import AddResource, Pointer
-from gatewright.rules.apis import only_one
 from gatewright.rules.newcomers import new_address
+from gatewright.rules.questions.apis import only_one
+from gatewright.rules.questions.stages import is_certainly_public
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext, header
-from gatewright.rules.stages import is_certainly_public
 
 RULE = Rule(
     name="stage-without-web-acl",

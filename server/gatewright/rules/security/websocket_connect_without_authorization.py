@@ -41,8 +41,8 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.model import Block
-from gatewright.rules.http_apis import is_connect
-from gatewright.rules.open_routes import guards, is_open, said
+from gatewright.rules.questions.http_apis import is_connect
+from gatewright.rules.questions.open_routes import guards, is_open, said
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(

@@ -23,7 +23,7 @@ from bench.mutations.mutation import (
 )
 from gatewright.model import Block, Ref
 from gatewright.model.wish import Remove, SetParam
-from gatewright.rules.apis import endpoint_types
+from gatewright.rules.questions.apis import endpoint_types
 from gatewright.rules.rule import RuleContext
 
 

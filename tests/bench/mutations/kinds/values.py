@@ -24,7 +24,7 @@ from bench.mutations.mutation import (
 )
 from gatewright.model import Block, Text
 from gatewright.model.wish import ReplaceWords
-from gatewright.rules.apis import protocol_of
+from gatewright.rules.questions.apis import protocol_of
 from gatewright.rules.rule import RuleContext
 from gatewright.text import Span, TextEdit
 

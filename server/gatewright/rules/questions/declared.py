@@ -9,7 +9,7 @@ from gatewright.expressions.rest_mapping import METHOD_REQUEST, Part, read
 from gatewright.model import ABSENT, UNKNOWN, Unknown
 from gatewright.model.graph import Method, Node, OnMethod
 from gatewright.model.graph.node import only
-from gatewright.rules.uris import PROXY_TYPES
+from gatewright.rules.questions.uris import PROXY_TYPES
 from gatewright.text import nearest
 
 _REQUEST = METHOD_REQUEST.message

@@ -12,8 +12,8 @@ from enum import Enum
 from gatewright.model import Block, Ref, Value, walk
 from gatewright.model.graph.api import APIS, Api
 from gatewright.model.wish import Pointer, Words
+from gatewright.rules.questions.uris import ANYTHING
 from gatewright.rules.rule import RuleContext
-from gatewright.rules.uris import ANYTHING
 
 VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from gatewright.model import Attribute, Block
+from gatewright.rules.questions.sam import may_inherit
 from gatewright.rules.rule import RuleContext
-from gatewright.rules.sam import may_inherit
 from gatewright.text import nearest
 
 

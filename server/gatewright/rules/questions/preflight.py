@@ -5,9 +5,9 @@ from __future__ import annotations
 from gatewright.model import Block
 from gatewright.model.graph import Method, PathResource
 from gatewright.model.wish import AddResource, Code, Literal, Pointer
-from gatewright.rules.cors import origin_of
 from gatewright.rules.newcomers import new_address
-from gatewright.rules.places import same_place
+from gatewright.rules.questions.cors import origin_of
+from gatewright.rules.questions.places import same_place
 from gatewright.rules.rule import Fix, RuleContext
 
 _STATUS = "200"

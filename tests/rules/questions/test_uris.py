@@ -4,8 +4,8 @@ import pytest
 
 from gatewright.index import installed_index
 from gatewright.model import Project
+from gatewright.rules.questions.uris import Target, target_of, uri_text
 from gatewright.rules.rule import RuleContext
-from gatewright.rules.uris import Target, target_of, uri_text
 from harness.snippets import document
 from rules.writing import integration, nested
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gatewright.model import Block
 from gatewright.model.wish import SetParam
-from gatewright.rules.apis import authorizers_of, id_of
+from gatewright.rules.questions.apis import authorizers_of, id_of
 from gatewright.rules.rule import Fix, RuleContext
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gatewright.model import Project
-from gatewright.rules.policies import admits_everyone
+from gatewright.rules.questions.policies import admits_everyone
 from harness.snippets import document
 
 OPEN = '{"Effect": "Allow", "Principal": {"AWS": ["*"]}, "Action": ["execute-api:*"], "Resource": "execute-api:/*"}'

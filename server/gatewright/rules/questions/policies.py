@@ -13,9 +13,9 @@ import json
 from typing import Any
 
 from gatewright.model import UNKNOWN, Block, Call, Project, Ref, Template, Value
-from gatewright.rules.apis import api_of, endpoint_types
+from gatewright.rules.questions.apis import api_of, endpoint_types
+from gatewright.rules.questions.uris import rendered
 from gatewright.rules.rule import RuleContext
-from gatewright.rules.uris import rendered
 
 _DATA_SOURCE = "aws_iam_policy_document"
 _OWN_WORDS = frozenset({"statement", "policy_id", "version"})

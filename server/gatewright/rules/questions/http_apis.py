@@ -9,7 +9,7 @@ from __future__ import annotations
 from gatewright.expressions.route_key import CONNECT, HttpRouteKey, read_http_key
 from gatewright.model import UNKNOWN, Block, Ref, Role, walk
 from gatewright.model.evaluate import Known
-from gatewright.rules.apis import owner, protocol_of
+from gatewright.rules.questions.apis import owner, protocol_of
 from gatewright.rules.rule import RuleContext
 
 _DOCUMENTS = ("body", "body_s3_location")

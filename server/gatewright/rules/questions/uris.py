@@ -13,7 +13,7 @@ from enum import Enum
 
 from gatewright.model import Block, Call, Choice, Opaque, Project, Ref, Sequence, Template, Value, picked
 from gatewright.model.evaluate import as_text
-from gatewright.rules.integrations import parts_of, type_of
+from gatewright.rules.questions.integrations import parts_of, type_of
 from gatewright.rules.rule import RuleContext
 
 ANYTHING = "\0"

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from gatewright.model import UNKNOWN, Attribute, Block, Unknown
 from gatewright.model.evaluate import Known
 from gatewright.model.wish import AddBlock, AddResource, Literal, Pointer, SetParam, Wish
-from gatewright.rules.apis import api_of, endpoint_types
+from gatewright.rules.questions.apis import api_of, endpoint_types
 from gatewright.rules.rule import ABSENT, RuleContext
 
 EVERY_METHOD = "*/*"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gatewright.model import UNKNOWN, Block, Ref, Role, Unknown
-from gatewright.rules.apis import protocol_of, single_endpoint
+from gatewright.rules.questions.apis import protocol_of, single_endpoint
 from gatewright.rules.rule import ABSENT, RuleContext
 
 MAPPINGS = ("rest.base_path_mapping", "rest.private_base_path_mapping", "http.api_mapping")

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from gatewright.model import Attribute, Block
 from gatewright.model.graph import Api, Node, OfApi
+from gatewright.rules.questions.uris import rendered
 from gatewright.rules.rule import RuleContext
-from gatewright.rules.uris import rendered
 
 LOGGING = (
     "rest.stage.access_log_settings",

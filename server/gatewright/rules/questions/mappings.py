@@ -22,8 +22,8 @@ from gatewright.expressions.rest_mapping import (
 from gatewright.model import Block, Call, Choice, Mapping, Project, Text, Value
 from gatewright.model.value import MapEntry
 from gatewright.model.wish import ReplaceValue, ReplaceWords
+from gatewright.rules.questions.uris import ANYTHING, WORD, rendered
 from gatewright.rules.rule import Finding, Fix, RuleContext
-from gatewright.rules.uris import ANYTHING, WORD, rendered
 from gatewright.text import Span, TextEdit
 
 DECLARED = {"rest.method": ("request_parameters", METHOD_REQUEST), "rest.method_response": ("response_parameters", METHOD_RESPONSE)}

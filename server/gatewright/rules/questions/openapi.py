@@ -14,7 +14,7 @@ from gatewright.model import Attribute, Block, Contents, Mapping, Role
 from gatewright.model.graph import DOCUMENTS, INTEGRATION, ApiGraph
 from gatewright.model.graph.openapi import OpenApi, entry, is_whole, read_document
 from gatewright.model.wish import ReplaceValue, ReplaceWords, Repoint, SetParam, Wish
-from gatewright.rules.apis import protocol_of
+from gatewright.rules.questions.apis import protocol_of
 from gatewright.rules.rule import Finding, Fix, RuleContext
 from gatewright.text import Span
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from gatewright.expressions.http_mapping import REQUEST, RESPONSE, Side
 from gatewright.model import Block, Mapping, Text, Value
-from gatewright.rules.apis import protocol_of
+from gatewright.rules.questions.apis import protocol_of
 from gatewright.rules.rule import RuleContext
 from gatewright.text import Span
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from gatewright.rules.source_arns import Mismatch, mismatch
-from gatewright.rules.uris import ANYTHING
+from gatewright.rules.questions.source_arns import Mismatch, mismatch
+from gatewright.rules.questions.uris import ANYTHING
 
 CALL = "arn:aws:execute-api:eu-west-1:123456789012:a1b2c3"
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from gatewright.model import Attribute, Block
 from gatewright.model.wish import Remove
-from gatewright.rules.apis import protocol_of
-from gatewright.rules.given import given
+from gatewright.rules.questions.apis import protocol_of
+from gatewright.rules.questions.given import given
 from gatewright.rules.rule import Fix, RuleContext
 from gatewright.text import Span
 

@@ -2,8 +2,8 @@
 
 from gatewright.model import Block
 from gatewright.model.wish import Pointer, SetParam
-from gatewright.rules.apis import only_one
-from gatewright.rules.integrations import parts_of
+from gatewright.rules.questions.apis import only_one
+from gatewright.rules.questions.integrations import parts_of
 from gatewright.rules.rule import Fix, RuleContext
 
 
