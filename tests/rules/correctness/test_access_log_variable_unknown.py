@@ -81,3 +81,10 @@ def test_says_what_is_wrong(snippet: str, message: str) -> None:
 def test_fix_changes_the_variable_where_it_stands(snippet: str) -> None:
     rewrites(RULE, snippet, "$context.requestID", "$context.requestId")
     assert offers(RULE, snippet) == [("Change to `$context.requestId`", True)]
+
+
+def test_two_letters_swapped_are_a_slip() -> None:
+    stage = (
+        'resource "aws_api_gateway_stage" "live" {\n  access_log_settings {\n    format = "$context.requestId $context.stauts"\n  }\n}\n'
+    )
+    assert offers(RULE, stage) == [("Change to `$context.status`", True)]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from rules.http_writing import part
 from rules.writing import authorizer, offers, rewrites, says, stays_quiet
 
 RULE = "authorizer-without-identity-source"
@@ -50,3 +51,22 @@ def test_fixes_take_the_header_or_no_cache() -> None:
     rewrites(RULE, keeper("REQUEST"), "Type: REQUEST\n", f"Type: REQUEST\n{header}")
     rewrites(RULE, keeper("REQUEST"), "Type: REQUEST\n", "Type: REQUEST\n      AuthorizerResultTtlInSeconds: 0\n", fix=1)
     assert len(offers(RULE, keeper("TOKEN"))) == 1
+
+
+SHARED = 'name = "a"\nauthorizer_type = "REQUEST"\nauthorizer_payload_format_version = "2.0"\nauthorizer_uri = "x"\n'
+
+
+def test_of_an_http_api_what_is_cached_needs_a_source() -> None:
+    snippet = part("authorizer", SHARED + "authorizer_result_ttl_in_seconds = 60").replace(
+        "seconds = 60\n", f"seconds = 60\n                                     ^^ {RULE}\n"
+    )
+    says(
+        RULE,
+        snippet,
+        "`identity_sources` is not set, and decisions are cached for 60 seconds under what it yields; the service refuses that.",
+    )
+
+
+@pytest.mark.parametrize("ttl", ["0", "var.x"])
+def test_of_an_http_api_what_is_not_cached_needs_none(ttl: str) -> None:
+    stays_quiet(RULE, part("authorizer", f"{SHARED}authorizer_result_ttl_in_seconds = {ttl}"))

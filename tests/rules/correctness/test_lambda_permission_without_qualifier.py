@@ -99,3 +99,11 @@ def test_fix_in_a_template() -> None:
 def test_offers_nothing_where_two_are_called() -> None:
     both = integration("aws_lambda_function.pets.qualified_invoke_arn", "more")
     assert offers(RULE, FUNCTION + LIVE + both + permission()) == []
+
+
+def test_the_name_that_an_alias_has_is_that_of_the_function() -> None:
+    bare = permission(function="aws_lambda_alias.live.function_name")
+    assert len(offers(RULE, FUNCTION + LIVE + bare)) == 1
+    stays_quiet(
+        RULE, FUNCTION + LIVE + permission("  qualifier = aws_lambda_alias.live.name\n", function="aws_lambda_alias.live.function_name")
+    )

@@ -57,3 +57,20 @@ def test_stays_quiet(snippet: str) -> None:
 )
 def test_says_what_is_wrong(snippet: str, message: str) -> None:
     says(RULE, snippet, message)
+
+
+def test_reads_schemas_of_websocket_apis_too() -> None:
+    says(
+        RULE,
+        f"""
+        {VARIABLE}
+        resource "aws_apigatewayv2_model" "pet" {{
+          api_id       = var.x
+          content_type = "application/json"
+          name         = "pet"
+          schema       = ""
+                         ^^ {RULE}
+        }}
+        """,
+        '`schema` is empty; it fails with "Model schema must have at least 1 property or array items defined".',
+    )

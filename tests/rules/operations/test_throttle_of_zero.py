@@ -37,3 +37,21 @@ def test_says_what_is_wrong() -> None:
 def test_fix_sets_no_limit() -> None:
     rewrites(RULE, settings("0"), "= 0", "= -1")
     rewrites(RULE, stage("0"), "        ThrottlingBurstLimit: 0\n", "")
+
+
+def test_looks_at_stages_of_http_apis_too() -> None:
+    says(
+        RULE,
+        f"""
+        Resources:
+          Live:
+            Type: AWS::ApiGatewayV2::Stage
+            Properties:
+              ApiId: !Ref Pets
+              StageName: live
+              DefaultRouteSettings:
+                ThrottlingRateLimit: 0
+                                     ^ {RULE}
+        """,
+        '`ThrottlingRateLimit` is 0, which lets nothing through: every call is answered 429 "Too Many Requests".',
+    )

@@ -84,7 +84,7 @@ When it stays quiet
 
 from collections.abc import Iterator
 
-from gatewright.model import Block, Ref, Value, walk
+from gatewright.model import Block, Ref, Unknown, Value, walk
 from gatewright.model.graph import CALLERS, ROLES, Authorizer, Caller, Function, Permission
 from gatewright.model.wish import ReplaceValue, SetParam, Wish
 from gatewright.rules.questions.apis import reference_to
@@ -116,9 +116,7 @@ def check(permission: Block, ctx: RuleContext) -> Iterator[Finding]:
     if named is None or not _is_plain(named.value) or permission.sets("qualifier"):
         return
     node = ctx.graph.node(permission, of=Permission)
-    function = node.function
-    if isinstance(function, Function) and isinstance(named.value, Ref) and named.value.attribute == "function_name":
-        function = function.base  # an alias knows the name of the function without its own
+    function = _function_of(node)
     if not isinstance(function, Function) or not _is_bare(function) or not node.is_for_api_gateway:
         return
     if _is_called_bare(function):
@@ -140,6 +138,13 @@ def _is_called_bare(function: Function) -> bool:
     """Whether something refers to the function itself where it calls one; asked first, since it takes a look at nothing else."""
     users = function.project.references_to(function.address)
     return any(block.kind in _CALLING and not (ref.attribute or "").startswith("qualified_") for block, ref in users)
+
+
+def _function_of(permission: Permission) -> Function | Unknown | None:
+    """What a permission is for. An alias has the name of its function, too, without its own."""
+    function, named = permission.function, permission.written("function_name")
+    is_name = isinstance(named, Ref) and named.attribute == "function_name"
+    return function.base if is_name and isinstance(function, Function) else function
 
 
 def _is_bare(function: Function) -> bool:
@@ -198,7 +203,7 @@ def _may_call_bare(function: Function, callers: list[Caller], ctx: RuleContext) 
 def _is_covered(function: Function, ctx: RuleContext) -> bool:
     """Whether some permission is for an alias or version of the function."""
     for other in ctx.graph.all(Permission, "neighbor.lambda_permission"):
-        called = other.function
+        called = _function_of(other)
         if not isinstance(called, Function):
             return True
         plain = _is_bare(called) and _is_plain(other.written("function_name")) and not other.block.sets("qualifier")

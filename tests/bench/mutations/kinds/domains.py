@@ -309,8 +309,21 @@ MUTATIONS = (
         "two kinds of API on one domain",
         ("websocket-and-rest-share-domain",),
         DEPLOY,
-        ("http.api",),
-        lambda block, ctx: None,
+        ("http.api_mapping",),
+        points(
+            "api_id",
+            "http.api",
+            {"terraform": "id"},
+            HEADER,
+            "domain_name",
+            when=lambda block, other, ctx: (
+                ctx.value(other, "protocol_type") == "WEBSOCKET"
+                and any(
+                    one is not block and ctx.target(one, "domain_name") is ctx.target(block, "domain_name")
+                    for one in ctx.of_kind(block.kind or "")
+                )
+            ),
+        ),
         ("websocket-api-shares-domain",),
     ),
 )
