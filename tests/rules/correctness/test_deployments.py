@@ -55,7 +55,12 @@ def test_early_is_mended_in_the_style_of_the_file() -> None:
         "    Type: AWS::ApiGateway::Deployment\n",
         "    Type: AWS::ApiGateway::Deployment\n    DependsOn: Get\n",
     )
-    assert offers(EARLY, api(method(), integration(), deployment())) == [("Wait for `aws_api_gateway_integration.get`", True)]
+    replaced = deployment("triggers = var.x")
+    assert offers(EARLY, api(method(), integration(), replaced)) == [("Wait for `aws_api_gateway_integration.get`", True)]
+
+
+def test_early_offers_triggers_where_nothing_makes_the_deployment_again() -> None:
+    assert offers(EARLY, api(method(), integration(), deployment())) == [("Deploy again when the API changes", True)]
 
 
 def test_early_is_quiet_in_a_template_that_waits() -> None:

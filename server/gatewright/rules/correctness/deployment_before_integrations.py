@@ -74,11 +74,12 @@ When it stays quiet
 
 from collections.abc import Iterator
 
-from gatewright.model import Block
-from gatewright.model.graph import Deployment
+from gatewright.model import ABSENT, Block, Unknown
+from gatewright.model.graph import Api, Deployment
 from gatewright.model.wish import DependOn
 from gatewright.rules.phrases import listed
 from gatewright.rules.questions.dependencies import unawaited
+from gatewright.rules.questions.redeployment import is_replaced, redeploying
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext, header
 
 RULE = Rule(
@@ -95,12 +96,20 @@ RULE = Rule(
 
 def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports a deployment that does not reach every integration of its API."""
-    early = unawaited(ctx.graph.node(block, of=Deployment), ctx)
+    deployment = ctx.graph.node(block, of=Deployment)
+    early = unawaited(deployment, ctx)
     if not early:
         return
     name = "DependsOn" if ctx.dialect == "cloudformation" else "depends_on"
     yield Finding(
         header(block),
         f"The deployment may be made before {listed(early)} and then fail or leave them out; name them in `{name}`.",
-        fixes=(Fix(f"Wait for {listed(early)}", (DependOn(block, tuple(early)),)),),
+        fixes=(_fix(block, early, deployment.api, ctx),),
     )
+
+
+def _fix(block: Block, early: list[str], api: Api | Unknown | None, ctx: RuleContext) -> Fix:
+    """In Terraform a deployment that nothing makes again hashes what it waits for."""
+    if ctx.dialect == "terraform" and api and ctx.value(block, "triggers") is ABSENT and not is_replaced(block):
+        return Fix("Deploy again when the API changes", redeploying(block, api, ctx))
+    return Fix(f"Wait for {listed(early)}", (DependOn(block, tuple(early)),))

@@ -43,10 +43,10 @@ When it stays quiet
 
 from collections.abc import Iterator
 
-from gatewright.model import ABSENT, Block, Call, walk
-from gatewright.model.graph import Api, Deployment, Node
-from gatewright.model.wish import Code, CreateBeforeDestroy, SetParam
+from gatewright.model import ABSENT, Block
+from gatewright.model.graph import Api, Deployment
 from gatewright.rules.questions.dependencies import unawaited
+from gatewright.rules.questions.redeployment import is_replaced, redeploying
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext, header
 
 RULE = Rule(
@@ -60,15 +60,12 @@ RULE = Rule(
     errors=("Missing Authentication Token",),
 )
 
-_REPLACING = ("stage_description", "variables", "stage_name")
-"""What makes a new deployment when it changes; people put hashes and times there."""
-
 
 def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports a deployment with neither `triggers` nor anything else that replaces it."""
     deployment = ctx.graph.node(block, of=Deployment)
     api = deployment.api
-    if ctx.dialect != "terraform" or not api or ctx.value(block, "triggers") is not ABSENT or _is_replaced(block):
+    if ctx.dialect != "terraform" or not api or ctx.value(block, "triggers") is not ABSENT or is_replaced(block):
         return
     if unawaited(deployment, ctx):
         return  # it is made too early, which is worse, and a rule of its own
@@ -80,26 +77,4 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
 
 
 def _fix(block: Block, api: Api, ctx: RuleContext) -> Fix:
-    return Fix("Deploy again when the API changes", (SetParam(block, "triggers", _hash(api, ctx)), CreateBeforeDestroy(block)))
-
-
-def _is_replaced(block: Block) -> bool:
-    computed = (attribute.value for name in _REPLACING if (attribute := block.get(name)))
-    lifecycle = (child for child in block.children if child.name == "lifecycle" and child.written("replace_triggered_by"))
-    return any(isinstance(inner, Call) for value in computed for inner in walk(value)) or any(lifecycle)
-
-
-def _hash(api: Api, ctx: RuleContext) -> dict[str, Code]:
-    """The hash of the API's document, or of all that it is made of."""
-    if api.sets("body"):
-        return {"redeployment": Code(f"sha1({api.address}.body)")}
-    parts: tuple[Node, ...] = (*api.resources, *api.methods, *api.integrations, *_responses(api), *api.authorizers, *api.models)
-    parts = (*parts, *api.validators, *api.gateway_responses, *api.policies)
-    names = dict.fromkeys(address for one in parts if (address := one.address_in(ctx.project)))
-    inside = "".join(f"\n  {name}," for name in names)
-    return {"redeployment": Code(f"sha1(jsonencode([{inside}\n]))")}
-
-
-def _responses(api: Api) -> Iterator[Node]:
-    for method in api.methods:
-        yield from (*method.responses, *method.integration_responses)
+    return Fix("Deploy again when the API changes", redeploying(block, api, ctx))
