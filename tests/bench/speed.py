@@ -27,7 +27,7 @@ if __package__ in (None, ""):
 
 from bench.client import BARE, OURS, Client
 from bench.generate import FORMATS
-from gatewright.cli.serve import collect_rarely
+from gatewright.cli.garbage import collect_rarely
 from gatewright.features.card import markdown
 from gatewright.features.cards import kind_card
 from gatewright.index import Index, installed_index

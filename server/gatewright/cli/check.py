@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from gatewright.cli.excerpt import excerpt
+from gatewright.cli.garbage import collect_rarely
 from gatewright.cli.reading import Reading, reading
 from gatewright.cli.spread import spread
 from gatewright.model import Document
@@ -28,6 +29,7 @@ class Checked:
 
 def check(parsed: argparse.Namespace) -> int:
     """Prints the findings. Faults of the run itself go to standard error."""
+    collect_rarely()
     asked = reading(parsed.paths, parsed.profile)
     if asked is None:
         return 2

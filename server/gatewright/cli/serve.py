@@ -7,6 +7,8 @@ import ipaddress
 import logging
 import sys
 
+from gatewright.cli.garbage import collect_rarely
+
 
 def serve(tcp: str | None) -> int:
     """Serves until the client says goodbye. `tcp` is `HOST:PORT` or `PORT`."""
@@ -38,17 +40,6 @@ def serve(tcp: str | None) -> int:
         print(f"gatewright: cannot listen on {host}:{port}: {error.strerror or error}", file=sys.stderr)
         return 2
     return 0
-
-
-def collect_rarely() -> None:
-    """Lets the garbage collector look less often than it does by itself, which is after every 700 new objects.
-
-    A document is tens of thousands of objects that live as long as their file; looking through them all is what made single
-    keystrokes late.
-    """
-    gc.freeze()
-    gc.set_threshold(50_000, 10, 10)
-    gc.enable()
 
 
 def _address(tcp: str) -> tuple[str, int] | None:
