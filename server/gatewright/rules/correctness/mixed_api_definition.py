@@ -62,7 +62,7 @@ from gatewright.model import Block
 from gatewright.model.graph import Api, Node
 from gatewright.model.wish import SetParam
 from gatewright.rules.phrases import listed
-from gatewright.rules.rule import ABSENT, Category, Finding, Fix, Fixable, Level, Related, Rule, RuleContext, header
+from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Related, Rule, RuleContext, header
 from gatewright.text import Span
 
 RULE = Rule(
@@ -79,7 +79,7 @@ RULE = Rule(
 def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports a document that overwrites what certainly is there besides."""
     place = _document(block)
-    if place is None or ctx.effective(block, "put_rest_api_mode") not in ("overwrite", ABSENT):
+    if place is None or ctx.effective(block, "put_rest_api_mode") != "overwrite":
         return
     parts = [one for one in _parts(ctx.graph.node(block, of=Api)) if one.certain]
     if parts:

@@ -517,15 +517,14 @@ INTEGRATIONS = (
         ("rest.api",),
         adds(
             "body",
-            lambda block, ctx: (
-                DOCUMENT if ctx.dialect == "terraform" else {"openapi": "3.0.1", "info": {"title": "pets", "version": "1"}, "paths": {}}
-            ),
+            DOCUMENT,
             HEADER,
             when=lambda block, ctx: (
                 not block.sets("body_s3_location") and any(ctx.target(one, "rest_api_id") is block for one in ctx.of_kind("rest.resource"))
             ),
         ),
         ("mixed-api-definition",),
+        ("terraform",),  # elsewhere an import merges, unless it is told otherwise
     ),
     Mutation(
         "no verb for the backend",
