@@ -1,13 +1,24 @@
-"""Resource policy lets everybody in."""
+"""Resource policies that let everybody in: of a private API from any VPC, of any other from anywhere."""
 
 import pytest
 
 from harness.snippets import check
 from rules.writing import dialect_of, says, stays_quiet
 
-RULE = "resource-policy-admits-everyone"
+PRIVATE = ("private-api-admits-every-vpc", "PRIVATE", "EDGE")
+PUBLIC = ("resource-policy-admits-everyone", "REGIONAL", "PRIVATE")
+"""A rule, the type of endpoint that it is about, and one that it is not about."""
+
+both = pytest.mark.parametrize("about", [PRIVATE, PUBLIC], ids=lambda about: about[0])
 
 
+def written(snippet: str, about: tuple[str, str, str]) -> str:
+    """A snippet with the types of endpoint and the name of the rule in it."""
+    rule, own, other = about
+    return snippet.replace("ITS_TYPE", own).replace("OTHER_TYPE", other).replace("the-rule", rule)
+
+
+@both
 @pytest.mark.parametrize(
     "snippet",
     [
@@ -15,7 +26,7 @@ RULE = "resource-policy-admits-everyone"
             resource "aws_api_gateway_rest_api" "pets" {
               name = "pets"
               endpoint_configuration {
-                types = ["REGIONAL"]
+                types = ["ITS_TYPE"]
               }
             }
             resource "aws_api_gateway_rest_api_policy" "pets" {
@@ -27,7 +38,7 @@ RULE = "resource-policy-admits-everyone"
             resource "aws_api_gateway_rest_api" "pets" {
               name = "pets"
               endpoint_configuration {
-                types = ["REGIONAL"]
+                types = ["ITS_TYPE"]
               }
             }
             resource "aws_api_gateway_rest_api_policy" "pets" {
@@ -39,7 +50,7 @@ RULE = "resource-policy-admits-everyone"
             resource "aws_api_gateway_rest_api" "pets" {
               name = "pets"
               endpoint_configuration {
-                types = ["REGIONAL"]
+                types = ["ITS_TYPE"]
               }
             }
             resource "aws_api_gateway_rest_api_policy" "pets" {
@@ -52,7 +63,7 @@ RULE = "resource-policy-admits-everyone"
             resource "aws_api_gateway_rest_api" "pets" {
               name = "pets"
               endpoint_configuration {
-                types = ["REGIONAL"]
+                types = ["ITS_TYPE"]
               }
             }
             resource "aws_api_gateway_rest_api_policy" "pets" {
@@ -65,7 +76,7 @@ RULE = "resource-policy-admits-everyone"
             resource "aws_api_gateway_rest_api" "pets" {
               name = "pets"
               endpoint_configuration {
-                types = ["REGIONAL"]
+                types = ["ITS_TYPE"]
               }
             }
             resource "aws_api_gateway_rest_api_policy" "pets" {
@@ -77,7 +88,7 @@ RULE = "resource-policy-admits-everyone"
             resource "aws_api_gateway_rest_api" "pets" {
               name = "pets"
               endpoint_configuration {
-                types = ["REGIONAL"]
+                types = ["ITS_TYPE"]
               }
             }
             resource "aws_api_gateway_rest_api_policy" "pets" {
@@ -106,7 +117,7 @@ RULE = "resource-policy-admits-everyone"
             resource "aws_api_gateway_rest_api" "pets" {
               name = "pets"
               endpoint_configuration {
-                types = ["REGIONAL"]
+                types = ["ITS_TYPE"]
               }
             }
             resource "aws_api_gateway_rest_api_policy" "pets" {
@@ -130,7 +141,7 @@ RULE = "resource-policy-admits-everyone"
             resource "aws_api_gateway_rest_api" "pets" {
               name = "pets"
               endpoint_configuration {
-                types = ["REGIONAL"]
+                types = ["ITS_TYPE"]
               }
             }
             resource "aws_api_gateway_rest_api_policy" "pets" {
@@ -142,7 +153,7 @@ RULE = "resource-policy-admits-everyone"
             resource "aws_api_gateway_rest_api" "pets" {
               name = "pets"
               endpoint_configuration {
-                types = ["PRIVATE"]
+                types = ["OTHER_TYPE"]
               }
             }
             resource "aws_api_gateway_rest_api_policy" "pets" {
@@ -165,35 +176,40 @@ RULE = "resource-policy-admits-everyone"
         """,
     ],
 )
-def test_stays_quiet(snippet: str) -> None:
-    stays_quiet(RULE, snippet)
+def test_stays_quiet(snippet: str, about: tuple[str, str, str]) -> None:
+    stays_quiet(about[0], written(snippet, about))
 
 
-@pytest.mark.parametrize(
-    ("snippet", "message"),
-    [
-        (
-            """
+OPEN = """
                 resource "aws_api_gateway_rest_api" "pets" {
                   name = "pets"
                   endpoint_configuration {
-                    types = ["REGIONAL"]
+                    types = ["ITS_TYPE"]
                   }
                 }
                 resource "aws_api_gateway_rest_api_policy" "pets" {
                   rest_api_id = aws_api_gateway_rest_api.pets.id
                   policy      = jsonencode({ Statement = [{ Effect = "Allow", Principal = "*", Action = "execute-api:Invoke", Resource = "${aws_api_gateway_rest_api.pets.execution_arn}/*" }] })
-                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ resource-policy-admits-everyone
+                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the-rule
                 }
-            """,
+"""
+
+
+@pytest.mark.parametrize(
+    ("about", "message"),
+    [
+        (PRIVATE, "`policy` lets everybody invoke; a VPC endpoint of any account will do. Add a condition on `aws:SourceVpce`."),
+        (
+            PUBLIC,
             "`policy` lets everybody invoke, under no condition; it restricts nothing. Name the callers, add a condition, or remove it.",
         ),
     ],
 )
-def test_says_what_is_wrong(snippet: str, message: str) -> None:
-    says(RULE, snippet, message)
+def test_says_what_is_wrong(about: tuple[str, str, str], message: str) -> None:
+    says(about[0], written(OPEN, about), message)
 
 
+@both
 @pytest.mark.parametrize(
     "snippet",
     [
@@ -201,13 +217,13 @@ def test_says_what_is_wrong(snippet: str, message: str) -> None:
             resource "aws_api_gateway_rest_api" "pets" {
               name = "pets"
               endpoint_configuration {
-                types = ["REGIONAL"]
+                types = ["ITS_TYPE"]
               }
             }
             resource "aws_api_gateway_rest_api_policy" "pets" {
               rest_api_id = aws_api_gateway_rest_api.pets.id
               policy      = local.policy
-                            ^^^^^^^^^^^^ resource-policy-admits-everyone
+                            ^^^^^^^^^^^^ the-rule
             }
             locals {
               policy = jsonencode({ Statement = [{ Effect = "Allow", Principal = "*", Action = "execute-api:Invoke", Resource = "${aws_api_gateway_rest_api.pets.execution_arn}/*" }] })
@@ -217,13 +233,13 @@ def test_says_what_is_wrong(snippet: str, message: str) -> None:
             resource "aws_api_gateway_rest_api" "pets" {
               name = "pets"
               endpoint_configuration {
-                types = ["REGIONAL"]
+                types = ["ITS_TYPE"]
               }
             }
             resource "aws_api_gateway_rest_api_policy" "pets" {
               rest_api_id = aws_api_gateway_rest_api.pets.id
               policy      = data.aws_iam_policy_document.pets.json
-                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ resource-policy-admits-everyone
+                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the-rule
             }
             data "aws_iam_policy_document" "pets" {
               statement {
@@ -243,12 +259,12 @@ def test_says_what_is_wrong(snippet: str, message: str) -> None:
                 Properties:
                   Name: pets
                   EndpointConfiguration:
-                    Types: [REGIONAL]
+                    Types: [ITS_TYPE]
                   Policy:
                     Statement: {Effect: Allow, Principal: {AWS: "*"}, Action: "*", Resource: !Sub "execute-api:/${Stage}/*"}
-                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ resource-policy-admits-everyone
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the-rule
         """,
     ],
 )
-def test_points_at_what_is_wrong(snippet: str) -> None:
-    check(snippet, dialect_of(snippet), RULE)
+def test_points_at_what_is_wrong(snippet: str, about: tuple[str, str, str]) -> None:
+    check(written(snippet, about), dialect_of(snippet), about[0])
