@@ -38,7 +38,7 @@ from gatewright.text import Span
 
 NAME = r"[A-Za-z_\0][\w\0-]*"
 
-REFERENCE = re.compile(rf"\$(!?)(\{{?)({NAME})", re.ASCII)
+REFERENCE = re.compile(rf"(\$!?\{{?)({NAME})", re.ASCII)
 _LINK = re.compile(r"\.([A-Za-z\0][\w\0-]*)(\()?|\[(?=\s*(?:['\"$\d\0-]|true\b|false\b))", re.ASCII)
 _ONE_STRING = re.compile(r"(?:'([^'\0]*)')?\)")
 """By far the most arguments are one text or none."""
@@ -49,8 +49,8 @@ _OPERAND = re.compile(
 )
 _BY_WORD = {"eq": "==", "ne": "!=", "lt": "<", "gt": ">", "le": "<=", "ge": ">=", "and": "&&", "or": "||"}
 _OPERATOR = re.compile(rf"\s*(==|!=|<=|>=|&&|\|\||[-+*/%<>]|(?:{'|'.join(_BY_WORD)})\b)")
-_BINDS = {"||": 1, "&&": 2, "==": 3, "!=": 3, "<": 4, ">": 4, "<=": 4, ">=": 4, "+": 5, "-": 5, "*": 6, "/": 6, "%": 6}
-_BINDS |= {word: _BINDS[operator] for word, operator in _BY_WORD.items()}
+_SYMBOLS = {"||": 1, "&&": 2, "==": 3, "!=": 3, "<": 4, ">": 4, "<=": 4, ">=": 4, "+": 5, "-": 5, "*": 6, "/": 6, "%": 6}
+_BINDS = _SYMBOLS | {word: _SYMBOLS[operator] for word, operator in _BY_WORD.items()}
 
 _STRING = re.compile(r"'[^']*'|\"[^\"\\]*(?:\\.[^\"\\]*)*\"|\"[^\"]*\"", re.DOTALL)
 _BEHIND_STRING = re.compile(rf"\s*(?:[)\]}},:=!<>&|+*/%.-]|(?:{'|'.join(_BY_WORD)})\b|\Z)")
@@ -87,34 +87,31 @@ class Operands:
     def reference(self, found: re.Match[str], limit: int) -> Reference:
         """The reference whose start was found."""
         text, at = self.text, found.end()
-        quiet, brace, name = found.groups()
         links: list[Link] = []
         while link := _LINK.match(text, at, limit):
-            at = link.end()
-            property_name, parenthesis = link.groups()
-            if property_name is None:
+            start, at = link.span()
+            name, parenthesis = link.groups()
+            if name is None:
                 value, at = self.expression(at, limit)
-                at = self.close(link.end() - 1, at, limit)
-                links.append(Index(value, Span(link.start(), at)))
-                continue
-            start = link.start() + 1
-            word = Word(property_name, Span(start, start + len(property_name)))
-            if parenthesis is None:
-                links.append(Property(word))
+                at = self.close(start, at, limit)
+                links.append(Index(start, at, value))
+            elif parenthesis is None:
+                links.append(Property(start + 1, at, name))
             elif one := _ONE_STRING.match(text, at, limit):
-                content = one[1]
-                arguments = () if content is None else (String(Span(at, at + len(content) + 2), content),)
+                argument = one[1]
+                arguments = () if argument is None else (String(at, at + len(argument) + 2, argument),)
                 at = one.end()
-                links.append(Method(word, arguments, Span(start, at)))
+                links.append(Method(start + 1, at, name, arguments))
             else:
                 arguments, at = self.listed(at, limit)
-                links.append(Method(word, arguments, Span(start, at)))
-        if brace:
+                links.append(Method(start + 1, at, name, arguments))
+        sigil, name = found.groups()
+        if "{" in sigil:
             if text.startswith("}", at, limit):
                 at += 1
             elif not self._hole_before("}", at, limit):
                 self.fault(Fault.UNCLOSED_BRACE, Span(found.start(), at))
-        return Reference(Span(found.start(), at), Word(name, Span(*found.span(3))), tuple(links), bool(quiet), bool(brace))
+        return Reference(found.start(), at, sigil, name, tuple(links))
 
     def listed(self, at: int, limit: int) -> tuple[tuple[Expression, ...], int]:
         """The values between commas behind an opening parenthesis or bracket, and where its closing one ends."""
@@ -143,7 +140,7 @@ class Operands:
                 at = found.end()
                 if not self._hole_before(")", at, limit):
                     self.fault(Fault.NO_VALUE, operator.span)
-            left = Binary(Span(left.span.start, right.span.end if right else at), operator, left, right)
+            left = Binary(left.start, right.end if right else at, operator, left, right)
         return left, at
 
     def operand(self, at: int, limit: int) -> tuple[Expression | None, int]:
@@ -163,25 +160,25 @@ class Operands:
         match kind:
             case 1:
                 reference = self.reference(cast("re.Match[str]", REFERENCE.match(self.text, span.start, limit)), limit)
-                return reference, reference.span.end
+                return reference, reference.end
             case 2:
                 return self._string(span.start, limit)
             case 3:
-                return Hole(span), span.end
+                return Hole(*span), span.end
             case 4:
-                return Number(span, found[4]), span.end
+                return Number(*span, found[4]), span.end
             case 5:
                 operand, end = self.operand(span.end, limit)
                 if operand is None and not self._hole_before(")", end, limit):
                     self.fault(Fault.NO_VALUE, span)
-                return Unary(Span(span.start, end), Word("!", span), operand), end
+                return Unary(span.start, end, Word("!", span), operand), end
             case 6:
                 return self._enclosed(found[6], span, limit)
             case _:
                 if found[7] in ("true", "false"):
-                    return Boolean(span, found[7] == "true"), span.end
+                    return Boolean(*span, found[7] == "true"), span.end
                 self.fault(Fault.BARE_WORD, span)
-                return Bare(span, Word(found[7], span)), span.end
+                return Bare(*span, found[7]), span.end
 
     def _enclosed(self, opening: str, span: Span, limit: int) -> tuple[Expression | None, int]:
         if opening == "(":
@@ -199,9 +196,9 @@ class Operands:
             if last is None:
                 self.fault(Fault.NO_VALUE, Span(dots, dots + 2))
             at = self.close(span.start, at, limit, len(self.faults) - (last is None))
-            return Range(Span(span.start, at), first, last), at
+            return Range(span.start, at, first, last), at
         items, at = self.listed(span.end, limit)
-        return Items(Span(span.start, at), items), at
+        return Items(span.start, at, items), at
 
     def _pairs(self, span: Span, limit: int) -> tuple[Expression, int]:
         pairs, at, known = list[tuple[Expression, Expression | None]](), span.end, len(self.faults)
@@ -221,7 +218,7 @@ class Operands:
                 break
             at = behind + 1
         at = self.close(span.start, at, limit, known)
-        return Pairs(Span(span.start, at), tuple(pairs)), at
+        return Pairs(span.start, at, tuple(pairs)), at
 
     def _string(self, at: int, limit: int) -> tuple[Expression, int]:
         text = self.text
@@ -230,12 +227,11 @@ class Operands:
             line_end = text.find("\n", at, limit)
             end = line_end if line_end >= 0 else limit
             self.fault(Fault.UNCLOSED_STRING, Span(at, end))
-            return String(Span(at, end), text[at + 1 : end]), end
-        span = Span(at, found.end())
-        content = found[0][1:-1]
+            return String(at, end, text[at + 1 : end]), end
+        end, content = found.end(), found[0][1:-1]
         if text[at] == '"' and ("$" in content or "#" in content):
-            return Interpolated(span, self.inside(at + 1, span.end - 1)), span.end
-        return String(span, content), span.end
+            return Interpolated(at, end, self.inside(at + 1, end - 1)), end
+        return String(at, end, content), end
 
     def close(self, opening: int, at: int, limit: int, known: int | None = None) -> int:
         """Where that which `opening` opens ends, when what was understood of it ends `at`.

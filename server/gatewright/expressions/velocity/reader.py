@@ -11,6 +11,7 @@ from typing import Final, cast
 
 from gatewright.expressions.velocity.operands import DEPTH, NAME, REFERENCE, Operands
 from gatewright.expressions.velocity.tree import (
+    HOLE,
     Branch,
     Call,
     Command,
@@ -65,7 +66,7 @@ _EQUALS = re.compile(r"\s*=(?!=)")
 _COMMA = re.compile(r"\s*,?")
 
 
-def macros(text: str) -> frozenset[str]:
+def macros_of(text: str) -> frozenset[str]:
     """The macros that a template defines. Only these can be called in it."""
     return frozenset(_MACRO.findall(text)) if "macro" in text else frozenset()
 
@@ -94,11 +95,11 @@ class Reader(Operands):
                 start -= 1
                 backslashes += 1
             if start > at:
-                return Text(Span(at, start))
+                return Text(at, start)
             if backslashes and not (found[1] or found[2] or found[3]):
                 return self._escaped(found, backslashes, limit)
             return self._unescaped(found, limit)
-        return Text(Span(at, limit))
+        return Text(at, limit)
 
     def inside(self, start: int, end: int) -> tuple[Node, ...]:
         nodes: list[Node] = []
@@ -107,7 +108,7 @@ class Reader(Operands):
             if isinstance(node, Stray):
                 self.stray(node)
             nodes.append(node)
-            start = node.span.end
+            start = node.end
         return tuple(nodes)
 
     def stray(self, node: Stray) -> None:
@@ -135,11 +136,11 @@ class Reader(Operands):
     def _escaped(self, found: re.Match[str], backslashes: int, limit: int) -> Node:
         start = found.start() - backslashes
         if backslashes % 2 == 0:
-            return Escaped(Span(start, found.start()), backslashes)
+            return Escaped(start, found.start(), backslashes)
         if found[4] or found[5]:
-            return Escaped(Span(start, found.end()), backslashes)
+            return Escaped(start, found.end(), backslashes)
         reference = self._reference_at(found.start(), limit)
-        return Escaped(Span(start, reference.span.end), backslashes, reference)
+        return Escaped(start, reference.end, backslashes, reference)
 
     def _unescaped(self, found: re.Match[str], limit: int) -> Node:
         start = found.start()
@@ -147,11 +148,11 @@ class Reader(Operands):
             case None:
                 return self._reference_at(start, limit)
             case 1:
-                return Comment(Span(start, cast("re.Match[str]", _LINE_END.search(self.text, start, limit)).end()))
+                return Comment(start, self._line_end(start, limit))
             case 2:
-                return Comment(Span(start, self._until("*#", start, limit, Fault.UNCLOSED_COMMENT)))
+                return Comment(start, self._until("*#", start, limit, Fault.UNCLOSED_COMMENT))
             case 3:
-                return Unparsed(Span(start, self._until("]]#", start, limit, Fault.UNCLOSED_UNPARSED)))
+                return Unparsed(start, self._until("]]#", start, limit, Fault.UNCLOSED_UNPARSED))
             case _:
                 return self._directive(Word(found[4] or found[5], Span(*found.span())), limit)
 
@@ -162,17 +163,21 @@ class Reader(Operands):
         self.fault(fault, Span(start, start + 2))
         return limit
 
+    def _line_end(self, at: int, limit: int) -> int:
+        """Where the next line starts."""
+        return cast("re.Match[str]", _LINE_END.search(self.text, at, limit)).end()
+
     def _reference_at(self, at: int, limit: int) -> Reference:
         return self.reference(cast("re.Match[str]", REFERENCE.match(self.text, at, limit)), limit)
 
     def _directive(self, word: Word, limit: int) -> Node:
         if self.depth >= DEPTH:
-            return Text(word.span)
+            return Text(*word.span)
         self.depth += 1
         try:
             match word.text:
                 case "end" | "else" | "elseif":
-                    return Stray(word.span, word)
+                    return Stray(*word.span, word)
                 case "set":
                     return self._set(word, limit)
                 case "if":
@@ -192,7 +197,7 @@ class Reader(Operands):
         opened = _OPEN.match(self.text, word.span.end, limit)
         if not opened:
             self.fault(Fault.NO_CONDITION, word.span)
-            return Set(word.span, word, None, None)
+            return Set(*word.span, word, None, None)
         known, target, value = len(self.faults), None, None
         target, at = self._variable(opened.end(), limit)
         if target is None:
@@ -207,7 +212,7 @@ class Reader(Operands):
         elif target and len(self.faults) == known:
             self._missing(Fault.NO_EQUALS, Word("", target.span), at, limit)
         at = self.close(opened.end() - 1, at, limit, known)
-        return Set(Span(word.span.start, at), word, target, value)
+        return Set(word.span.start, at, word, target, value)
 
     def _if(self, word: Word, limit: int) -> Node:
         branches: list[Branch] = []
@@ -217,13 +222,13 @@ class Reader(Operands):
             self._open_ifs += 1
             body, closing = self._body(at, limit)
             self._open_ifs -= 1
-            end = body[-1].span.end if body else at
-            branches.append(Branch(Span(current.span.start, end), current, condition, body))
+            end = body[-1].end if body else at
+            branches.append(Branch(current.span.start, end, current, condition, body))
             if closing is None:
                 self.fault(Fault.MISSING_END, word.span)
-                return If(Span(word.span.start, end), tuple(branches), None)
+                return If(word.span.start, end, tuple(branches), None)
             if closing.text == "end":
-                return If(Span(word.span.start, closing.span.end), tuple(branches), closing)
+                return If(word.span.start, closing.span.end, tuple(branches), closing)
             if current.text == "else":
                 self.fault(Fault.AFTER_ELSE, closing.span)
             current = closing
@@ -261,7 +266,7 @@ class Reader(Operands):
         else:
             self.fault(Fault.NO_CONDITION, word.span)
         body, end, at = self._block(word, at, limit)
-        return Foreach(Span(word.span.start, at), word, variable, joint, source, body, end)
+        return Foreach(word.span.start, at, word, variable, joint, source, body, end)
 
     def _define(self, word: Word, limit: int) -> Node:
         opened = cast("re.Match[str]", _OPEN.match(self.text, word.span.end, limit))
@@ -271,7 +276,7 @@ class Reader(Operands):
             self._missing(Fault.NO_VARIABLE, word, at, limit)
         at = self.close(opened.end() - 1, at, limit, known)
         body, end, at = self._block(word, at, limit)
-        return Define(Span(word.span.start, at), word, variable, body, end)
+        return Define(word.span.start, at, word, variable, body, end)
 
     def _macro(self, word: Word, limit: int) -> Node:
         opened = cast("re.Match[str]", _OPEN.match(self.text, word.span.end, limit))
@@ -286,7 +291,7 @@ class Reader(Operands):
             parameters.append(parameter)
         at = self.close(opened.end() - 1, at, limit, known)
         body, end, at = self._block(word, at, limit)
-        return Macro(Span(word.span.start, at), word, name, tuple(parameters), body, end)
+        return Macro(word.span.start, at, word, name, tuple(parameters), body, end)
 
     def _call(self, word: Word, limit: int) -> Node:
         """A command, or the call of a macro, whose arguments may stand without commas between them."""
@@ -301,11 +306,11 @@ class Reader(Operands):
                 arguments.append(value)
             at = self.close(opened.end() - 1, at, limit, known)
         if word.text in COMMANDS:
-            return Command(Span(word.span.start, at), word, tuple(arguments))
+            return Command(word.span.start, at, word, tuple(arguments))
         if not word.text.startswith("@"):
-            return Call(Span(word.span.start, at), word, tuple(arguments))
+            return Call(word.span.start, at, word, tuple(arguments))
         body, end, at = self._block(word, at, limit)
-        return Call(Span(word.span.start, at), word, tuple(arguments), body, end)
+        return Call(word.span.start, at, word, tuple(arguments), body, end)
 
     def _block(self, word: Word, at: int, limit: int) -> tuple[tuple[Node, ...], Word | None, int]:
         """What stands up to the `#end` that closes the directive, that `#end`, and where all of it ends."""
@@ -313,7 +318,7 @@ class Reader(Operands):
         if closing and closing.text == "end":
             return body, closing, closing.span.end
         self.fault(Fault.MISSING_END, word.span)
-        return body, None, body[-1].span.end if body else at
+        return body, None, body[-1].end if body else at
 
     def _body(self, at: int, limit: int) -> tuple[tuple[Node, ...], Word | None]:
         """The nodes up to the word that closes them, and that word. An `#else` closes only where an `#if` is open that has it."""
@@ -325,7 +330,7 @@ class Reader(Operands):
                     return tuple(nodes), node.word
                 self.stray(node)
             nodes.append(node)
-            at = node.span.end
+            at = node.end
         return tuple(nodes), None
 
     def _variable(self, at: int, limit: int) -> tuple[Reference | None, int]:
@@ -334,9 +339,9 @@ class Reader(Operands):
         if not started:
             return None, at
         reference = self.reference(started, limit)
-        return reference, reference.span.end
+        return reference, reference.end
 
     def _missing(self, fault: Fault, word: Word, at: int, limit: int) -> None:
         """Notes that something is missing behind a word, unless it may come from outside."""
-        if "\0" not in self.text[at : cast("re.Match[str]", _LINE_END.search(self.text, at, limit)).end()]:
+        if HOLE not in self.text[at : self._line_end(at, limit)]:
             self.fault(fault, word.span)

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from gatewright.expressions.velocity.reader import Reader, macros
+from gatewright.expressions.velocity.reader import Reader, macros_of
 from gatewright.expressions.velocity.tree import HOLE, Fault, Malformed, Node, Stray
 
 _MAY_BE_DIRECTIVES = re.compile(r"^[ \t]*\0[ \t]*$", re.MULTILINE)
@@ -19,20 +19,20 @@ class Template:
     """A template that was read."""
 
     text: str
-    _macros: frozenset[str] = field(repr=False)
-    _starts: list[int] = field(repr=False)
+    macros: frozenset[str] = field(repr=False)
+    starts: list[int] = field(repr=False)
     """Where each node at top level starts."""
-    _read: list[Node] = field(repr=False)
+    as_read: list[Node] = field(repr=False)
     """The nodes at top level, in the places where they stood when they were read."""
-    _found: list[Malformed] = field(repr=False)
+    found: list[Malformed] = field(repr=False)
 
     @cached_property
     def nodes(self) -> tuple[Node, ...]:
         """The nodes at top level. They cover the text without a gap."""
-        reader = Reader(self.text, self._macros)
+        reader = Reader(self.text, self.macros)
         limit = len(self.text)
         return tuple(
-            node if node.span.start == start else reader.node(start, limit) for start, node in zip(self._starts, self._read, strict=True)
+            node if node.start == start else reader.node(start, limit) for start, node in zip(self.starts, self.as_read, strict=True)
         )
 
     @cached_property
@@ -40,26 +40,26 @@ class Template:
         """What is wrong with it, in the order of the text."""
         # What comes from outside and has a line to itself may be an `#if` or an `#end`.
         unsure = _MAY_BE_DIRECTIVES.search(self.text)
-        faults = [found for found in self._found if not unsure or found.fault not in _ABOUT_BLOCKS]
+        faults = [found for found in self.found if not unsure or found.fault not in _ABOUT_BLOCKS]
         return tuple(sorted(faults, key=lambda found: found.span))
 
-    def _count_understood(self, unchanged: int) -> int:
+    def count_understood(self, unchanged: int) -> int:
         """How many nodes mean the same in any text that starts with the same characters.
 
         Two nodes next to the change may not: a reference can go on behind the dot that was text. What was not understood, or has
         a part that comes from outside, may have looked far ahead.
         """
-        doubtful = [found.span.start for found in self._found]
+        doubtful = [found.span.start for found in self.found]
         hole = self.text.find(HOLE)
         safe = min(unchanged, *doubtful, hole if hole >= 0 else unchanged)
-        return max(bisect_right(self._starts, safe) - 3, 0)
+        return max(bisect_right(self.starts, safe) - 3, 0)
 
     def at(self, offset: int) -> tuple[Node, ...]:
         """The nodes at top level that a cursor there is in or touches: at most two."""
-        last = bisect_right(self._starts, offset) - 1
-        first = last - 1 if last > 0 and self._starts[last] == offset else last
-        reader = Reader(self.text, self._macros)
-        return tuple(reader.node(start, len(self.text)) for start in self._starts[max(first, 0) : last + 1])
+        last = bisect_right(self.starts, offset) - 1
+        first = last - 1 if last > 0 and self.starts[last] == offset else last
+        reader = Reader(self.text, self.macros)
+        return tuple(reader.node(start, len(self.text)) for start in self.starts[max(first, 0) : last + 1])
 
 
 def read(text: str, earlier: Template | None = None) -> Template:
@@ -68,32 +68,32 @@ def read(text: str, earlier: Template | None = None) -> Template:
     Of the template that was read `earlier` in its place, the nodes at top level before and behind the words that changed are used
     again, so that an edit costs the directive at top level that it is in.
     """
-    defined = macros(text)
-    if earlier is None or earlier._macros != defined:
-        earlier = Template("", defined, [], [], [])
+    macros = macros_of(text)
+    if earlier is None or earlier.macros != macros:
+        earlier = Template("", macros, [], [], [])
     before = _alike(earlier.text, text)
     behind = _alike(earlier.text, text, before)
     moved = len(text) - len(earlier.text)
-    kept = earlier._count_understood(before)
-    starts, nodes = earlier._starts[:kept], earlier._read[:kept]
+    kept = earlier.count_understood(before)
+    starts, nodes = earlier.starts[:kept], earlier.as_read[:kept]
     faults: list[Malformed] = []
-    at = earlier._starts[kept] if kept < len(earlier._starts) else 0
-    reader = Reader(text, defined)
+    at = earlier.starts[kept] if kept < len(earlier.starts) else 0
+    reader = Reader(text, macros)
     while at < len(text):
         if at >= len(text) - behind:
-            again = bisect_left(earlier._starts, at - moved)
-            if earlier._starts[again : again + 1] == [at - moved]:
-                starts += [start + moved for start in earlier._starts[again:]]
-                nodes += earlier._read[again:]
-                faults = [found.shift(moved) for found in earlier._found if found.span.start >= at - moved]
+            again = bisect_left(earlier.starts, at - moved)
+            if earlier.starts[again : again + 1] == [at - moved]:
+                starts += [start + moved for start in earlier.starts[again:]]
+                nodes += earlier.as_read[again:]
+                faults = [found.shift(moved) for found in earlier.found if found.span.start >= at - moved]
                 break
         node = reader.node(at, len(text))
         if isinstance(node, Stray):
             reader.stray(node)
         starts.append(at)
         nodes.append(node)
-        at = node.span.end
-    return Template(text, defined, starts, nodes, reader.faults + faults)
+        at = node.end
+    return Template(text, macros, starts, nodes, reader.faults + faults)
 
 
 def _alike(one: str, other: str, before: int | None = None) -> int:

@@ -22,190 +22,190 @@ HOLE = "\0"
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A name, an operator or the word of a directive: what it says and where it stands. That of `#{else}` says `else`, and stands in all of it."""
+    """An operator or the word of a directive: what it says and where it stands. That of `#{else}` says `else`, and stands in all of it."""
 
     text: str
     span: Span
 
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Something that stands in a template."""
+
+    start: int
+    end: int
+
     @property
-    def known(self) -> bool:
-        """Whether all of it is written here."""
-        return HOLE not in self.text
+    def span(self) -> Span:
+        """The stretch that it stands in."""
+        return Span(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class Text(Placed):
     """What is printed as it stands."""
 
-    span: Span
-
 
 @dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Placed):
     """`## to the end of the line`, that end included, or `#* to here *#`. Nothing of it is printed."""
 
-    span: Span
-
 
 @dataclass(frozen=True, slots=True)
-class Unparsed:
+class Unparsed(Placed):
     """`#[[ ... ]]#`: what stands between is printed as it is."""
 
-    span: Span
-
 
 @dataclass(frozen=True, slots=True)
-class Escaped:
+class Escaped(Placed):
     """Backslashes before a reference or a directive.
 
     An odd number makes text of what follows: that `reference` when it has a value, or the word of the directive (`None`), which
     the span covers, too. Of an even number half are printed, and what follows is the next node.
     """
 
-    span: Span
     backslashes: int
     reference: Reference | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Property:
-    """`.name` behind something."""
+class Property(Placed):
+    """`.name` behind something; it stands where the name does."""
 
-    name: Word
+    name: str
+
+    @property
+    def name_span(self) -> Span:
+        """Where the name stands."""
+        return self.span
 
 
 @dataclass(frozen=True, slots=True)
-class Method:
-    """`.name(arguments)` behind something; the span leaves out the dot."""
+class Method(Placed):
+    """`.name(arguments)` behind something; it starts with the name."""
 
-    name: Word
+    name: str
     arguments: tuple[Expression, ...]
-    span: Span
+
+    @property
+    def name_span(self) -> Span:
+        """Where the name stands."""
+        return Span(self.start, self.start + len(self.name))
 
 
 @dataclass(frozen=True, slots=True)
-class Index:
+class Index(Placed):
     """`[value]` behind something."""
 
     value: Expression | None
-    span: Span
 
 
 Link: TypeAlias = Property | Method | Index
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Placed):
     """`$name` and what is chained to it.
 
     Attributes:
-        quiet: `$!name`, which prints nothing where there is no value.
-        formal: `${name}`, in braces.
+        sigil: what stands before the name: `$`, `$!`, `${` or `$!{`.
     """
 
-    span: Span
-    name: Word
+    sigil: str
+    name: str
     links: tuple[Link, ...]
-    quiet: bool = False
-    formal: bool = False
 
     @property
-    def names(self) -> tuple[Word, ...]:
-        """The name and the properties behind it, up to the first function or index: `context`, `identity`, `sourceIp`."""
-        names = [self.name]
-        for link in self.links:
-            if not isinstance(link, Property):
-                break
-            names.append(link.name)
-        return tuple(names)
+    def name_span(self) -> Span:
+        """Where the name stands."""
+        start = self.start + len(self.sigil)
+        return Span(start, start + len(self.name))
+
+    @property
+    def quiet(self) -> bool:
+        """Whether nothing is printed where there is no value."""
+        return "!" in self.sigil
+
+    @property
+    def formal(self) -> bool:
+        """Whether it stands in braces."""
+        return "{" in self.sigil
 
 
 @dataclass(frozen=True, slots=True)
-class String:
+class String(Placed):
     """A text in quotes in which nothing is replaced; `text` is what stands between them."""
 
-    span: Span
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Interpolated:
+class Interpolated(Placed):
     """A text in double quotes that holds references or directives."""
 
-    span: Span
     body: tuple[Node, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class Number(Placed):
     """`12`, `-1`, `2.5`."""
 
-    span: Span
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Boolean:
+class Boolean(Placed):
     """`true` or `false`."""
 
-    span: Span
     value: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Hole:
+class Hole(Placed):
     """An operand that comes from outside and is not known."""
 
-    span: Span
-
 
 @dataclass(frozen=True, slots=True)
-class Bare:
+class Bare(Placed):
     """A name without `$`, where none can stand: `null`."""
 
-    span: Span
-    word: Word
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
-class Items:
+class Items(Placed):
     """A list: `[1, 2]`."""
 
-    span: Span
     items: tuple[Expression, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Range:
+class Range(Placed):
     """`[first..last]`."""
 
-    span: Span
     first: Expression
     last: Expression | None
 
 
 @dataclass(frozen=True, slots=True)
-class Pairs:
+class Pairs(Placed):
     """A map: `{"a": 1}`."""
 
-    span: Span
     pairs: tuple[tuple[Expression, Expression | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Unary:
+class Unary(Placed):
     """`! operand`; the operator says `!`, however it is spelled."""
 
-    span: Span
     operator: Word
     operand: Expression | None
 
 
 @dataclass(frozen=True, slots=True)
-class Binary:
+class Binary(Placed):
     """`left operator right`; the operator says `==`, where `eq` is written, too."""
 
-    span: Span
     operator: Word
     left: Expression
     right: Expression | None
@@ -215,95 +215,86 @@ Expression: TypeAlias = Reference | String | Interpolated | Number | Boolean | H
 
 
 @dataclass(frozen=True, slots=True)
-class Set:
+class Set(Placed):
     """`#set($target = value)`."""
 
-    span: Span
     word: Word
     target: Reference | None
     value: Expression | None
 
 
 @dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(Placed):
     """`#if(condition)`, `#elseif(condition)` or `#else` and what stands behind it. An `#else` has no condition."""
 
-    span: Span
     word: Word
     condition: Expression | None
     body: tuple[Node, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class If:
+class If(Placed):
     """An `#if` with all its branches, to its `#end`."""
 
-    span: Span
     branches: tuple[Branch, ...]
-    end: Word | None
+    closing: Word | None
 
 
 @dataclass(frozen=True, slots=True)
-class Foreach:
+class Foreach(Placed):
     """`#foreach($variable in source) ... #end`; `joint` is the `in`."""
 
-    span: Span
     word: Word
     variable: Reference | None
     joint: Word | None
     source: Expression | None
     body: tuple[Node, ...]
-    end: Word | None
+    closing: Word | None
 
 
 @dataclass(frozen=True, slots=True)
-class Define:
+class Define(Placed):
     """`#define($variable) ... #end`: the variable prints what stands between."""
 
-    span: Span
     word: Word
     variable: Reference | None
     body: tuple[Node, ...]
-    end: Word | None
+    closing: Word | None
 
 
 @dataclass(frozen=True, slots=True)
-class Macro:
+class Macro(Placed):
     """`#macro(name $parameter) ... #end`."""
 
-    span: Span
     word: Word
     name: Word | None
     parameters: tuple[Reference, ...]
     body: tuple[Node, ...]
-    end: Word | None
+    closing: Word | None
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class Call(Placed):
     """A macro of this template called: `#name(arguments)`, or `#@name(arguments) ... #end` with a body."""
 
-    span: Span
     word: Word
     arguments: tuple[Expression, ...]
     body: tuple[Node, ...] = ()
-    end: Word | None = None
+    closing: Word | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
+class Command(Placed):
     """`#stop`, `#break`, `#evaluate(x)`, `#include(x)` or `#parse(x)`."""
 
-    span: Span
     word: Word
     arguments: tuple[Expression, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Stray:
+class Stray(Placed):
     """An `#end`, `#else` or `#elseif` that belongs to nothing."""
 
-    span: Span
     word: Word
 
 
