@@ -23,12 +23,13 @@ LAYERS: dict[str, int] = {
     "model": 2,
     "index": 2,
     "expressions": 3,
-    "dialects": 4,
-    "workspace": 5,
-    "rules": 6,
-    "features": 7,
-    "lsp": 8,
-    "cli": 8,
+    "inside": 4,
+    "dialects": 5,
+    "workspace": 6,
+    "rules": 7,
+    "features": 8,
+    "lsp": 9,
+    "cli": 9,
 }
 """An import may only point to a lower number; packages of one number do not know each other."""
 

@@ -29,7 +29,7 @@ from pathlib import Path
 from typing import Final
 
 from gatewright.dialects import dialect_named
-from gatewright.features.completion import complete
+from gatewright.features.completion.complete import complete
 from gatewright.features.hover import hover
 from gatewright.features.place import Place
 from gatewright.index import Param, installed_index

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gatewright.features.card import markdown
-from gatewright.features.completion import complete
+from gatewright.features.completion.complete import complete
 from gatewright.features.hover import hover
 from gatewright.model import Block, Role
 from harness.snippets import check, document, place

@@ -9,7 +9,8 @@ import pytest
 
 from gatewright.features.card import Card, markdown, plain
 from gatewright.features.cards import kind_card, param_card, rule_card, value_card
-from gatewright.features.completion import About, documentation
+from gatewright.features.completion.complete import documentation
+from gatewright.features.completion.item import About
 from gatewright.features.facts import DIALECT_NAMES
 from gatewright.index import installed_index
 from gatewright.rules.registry import pages

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from features.test_completion_terraform import accepted, labels
-from gatewright.features.completion import complete
+from gatewright.features.completion.complete import complete
 from gatewright.features.place import Place
 from harness.snippets import place
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from features import corpus
-from gatewright.features.completion import Item, ItemKind, complete
+from gatewright.features.completion.complete import complete
+from gatewright.features.completion.item import Item, ItemKind
 from gatewright.features.cursor import OnAttributeName, OnBlockType, OnValue, under
 from gatewright.index import installed_index
 from gatewright.model import Block, Bool, Document, Number, Text

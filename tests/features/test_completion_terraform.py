@@ -6,7 +6,8 @@ import pytest
 
 from features.test_completion_edits import without_stops
 from gatewright.dialects import dialect_named
-from gatewright.features.completion import Item, complete
+from gatewright.features.completion.complete import complete
+from gatewright.features.completion.item import Item
 from gatewright.features.place import Place
 from gatewright.index import installed_index
 from gatewright.model import Document, Project
@@ -198,7 +199,6 @@ def test_line_ends_and_byte_order_mark(ends: str, mark: str) -> None:
         "  /*\n  conn<|>\n  */",
         "  uri = <<-EOT\n  conn<|>\n  EOT",
         '  type = "MOCK" <|>',
-        "  request_parameters = {\n    <|>\n  }",
         "  timeout_milliseconds = 29<|>",
         '  cache_namespace = "x<|>"',
     ],

@@ -11,7 +11,7 @@ import pytest
 from features import corpus
 from gatewright.features.actions import fix_all, quick_fixes
 from gatewright.features.card import markdown, plain
-from gatewright.features.completion import complete, documentation
+from gatewright.features.completion.complete import complete, documentation
 from gatewright.features.definition import definition, references
 from gatewright.features.hover import hover
 from gatewright.features.symbols import Symbol, symbols

@@ -6,7 +6,7 @@ import json
 
 from pygls.protocol import default_converter
 
-from gatewright.features.completion import complete
+from gatewright.features.completion.complete import complete
 from gatewright.lsp import to_proto
 from gatewright.lsp.client import Client
 from gatewright.lsp.converter import converter

@@ -35,7 +35,10 @@ def test_it_offers_what_it_serves_and_nothing_else() -> None:
             "positionEncoding": "utf-16",
             "textDocumentSync": {"openClose": True, "change": types.TextDocumentSyncKind.Incremental.value, "save": True},
             "hoverProvider": True,
-            "completionProvider": {"triggerCharacters": ['"', "'", ".", "=", ":", " ", "!", "{", "[", "-"], "resolveProvider": True},
+            "completionProvider": {
+                "triggerCharacters": ['"', "'", ".", "=", ":", " ", "!", "{", "[", "-", "$", "#", "/", "("],
+                "resolveProvider": True,
+            },
             "codeActionProvider": {"codeActionKinds": ["quickfix", "source.fixAll.gatewright"]},
             "definitionProvider": True,
             "referencesProvider": True,

@@ -7,6 +7,7 @@ from gatewright.features.cards import kind_card, param_card, rule_card, value_ca
 from gatewright.features.cursor import OnAttributeName, OnBlockName, OnBlockType, OnSuppression, OnValue, param_of, under
 from gatewright.features.place import Place
 from gatewright.features.references import reference_card
+from gatewright.features.strings import hover_inside
 from gatewright.model import Block, Bool, Number, Ref, Role, Text
 from gatewright.rules.registry import pages
 from gatewright.text import Span
@@ -50,6 +51,9 @@ def _value(found: OnValue, place: Place) -> Hover | None:
     if isinstance(found.value, Ref):
         card = reference_card(found.value, place)
         return Hover(card, found.span) if card else _bare_word(found, found.value, place)
+    inside = hover_inside(found, place)
+    if inside:
+        return inside
     param = param_of(place, found.attribute)
     if param is None:
         return None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from gatewright.index import Index
 from gatewright.model import Document, Project
+from gatewright.model.graph import ApiGraph
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,11 @@ class Place:
     def dialect(self) -> str:
         """The dialect's name in the docs index."""
         return self.document.dialect.name
+
+    @cached_property
+    def graph(self) -> ApiGraph:
+        """The APIs of the project."""
+        return ApiGraph(self.project)
 
     @property
     def line_before(self) -> str:

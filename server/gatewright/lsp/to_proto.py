@@ -8,7 +8,7 @@ from lsprotocol import types
 
 from gatewright.features.actions import Action
 from gatewright.features.card import Card, Hover, markdown, plain
-from gatewright.features.completion import MOST, Item, ItemKind
+from gatewright.features.completion.item import MOST, Item, ItemKind
 from gatewright.features.definition import Spot
 from gatewright.features.symbols import Symbol
 from gatewright.lsp.client import Client
@@ -34,6 +34,7 @@ _ITEMS = {
     ItemKind.TYPE: types.CompletionItemKind.Class,
     ItemKind.REFERENCE: types.CompletionItemKind.Reference,
     ItemKind.VARIABLE: types.CompletionItemKind.Variable,
+    ItemKind.FUNCTION: types.CompletionItemKind.Function,
     ItemKind.KEYWORD: types.CompletionItemKind.Keyword,
 }
 _SYMBOLS = {
@@ -83,7 +84,7 @@ def _item(document: Document, item: Item, order: int, replaced: types.Range, cli
     snippet = item.snippet is not None and client.snippets
     new = item.snippet if snippet and item.snippet else item.edit.text
     quote = item.edit.span.of(document.text)[:1]
-    about = {"kind": item.about.kind, "param": item.about.param, "value": item.about.value}
+    about = {"kind": item.about.kind, "param": item.about.param, "value": item.about.value, "language": item.about.language}
     return types.CompletionItem(
         label=item.label,
         kind=_ITEMS[item.kind],

@@ -6,7 +6,7 @@ inside the value (a mapping, a template) needs exact places all the same.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -57,7 +57,12 @@ class SourceMap:
 
     def span(self, decoded: Span) -> Span:
         """The stretch of the file that a stretch of the value was read from."""
-        return Span(self.to_source(decoded.start), self.to_source(decoded.end))
+        if decoded.start >= decoded.end:
+            return Span.at(self.to_source(decoded.start))
+        # Where the last code point is one of several that were copied, the stretch ends right behind it, whatever follows.
+        run = max(0, bisect_left(self.decoded, decoded.end) - 1)
+        copied = decoded.end - self.decoded[run]
+        return Span(self.to_source(decoded.start), self.source[run] + copied if copied > 1 else self.to_source(decoded.end))
 
     def cut(self, decoded: Span) -> SourceMap:
         """The map of a stretch of the value, taken as a value of its own."""

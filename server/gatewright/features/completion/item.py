@@ -20,16 +20,21 @@ class ItemKind(Enum):
     TYPE = "type"
     REFERENCE = "reference"
     VARIABLE = "variable"
+    FUNCTION = "function"
     KEYWORD = "keyword"
 
 
 @dataclass(frozen=True)
 class About:
-    """What an item's documentation is about: a kind, a parameter, or one value of a parameter. Looked up when the item is selected."""
+    """What an item's documentation is about: a kind, a parameter, one value of a parameter, or a word of a small language.
+
+    Looked up when the item is selected.
+    """
 
     kind: str | None = None
     param: str | None = None
     value: str | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from gatewright.lsp.guard import guarded
 from gatewright.lsp.handlers.asking import place_of, version_of
 from gatewright.lsp.server import Gatewright
 
-_TRIGGERS = ['"', "'", ".", "=", ":", " ", "!", "{", "[", "-"]
+_TRIGGERS = ['"', "'", ".", "=", ":", " ", "!", "{", "[", "-", "$", "#", "/", "("]
 
 
 def register(server: Gatewright) -> None:
@@ -29,7 +29,7 @@ def register(server: Gatewright) -> None:
 
 def answer(server: Gatewright, params: types.CompletionParams) -> types.CompletionList | None:
     """From the protocol, to the feature, to the protocol."""
-    from gatewright.features.completion import complete
+    from gatewright.features.completion.complete import complete
     from gatewright.lsp import to_proto
 
     place = place_of(server, params.text_document.uri, params.position)
@@ -38,13 +38,14 @@ def answer(server: Gatewright, params: types.CompletionParams) -> types.Completi
 
 def documented(server: Gatewright, item: types.CompletionItem) -> types.CompletionItem:
     """The item with its card."""
-    from gatewright.features.completion import About, documentation
+    from gatewright.features.completion.complete import documentation
+    from gatewright.features.completion.item import About
     from gatewright.index import installed_index
     from gatewright.lsp import to_proto
 
     # What we sent comes back; another server's item, or one that the client kept from an older one, says nothing to us.
     data = cast("dict[str, Any]", item.data if isinstance(item.data, dict) else {})  # pyright: ignore[reportUnknownMemberType]
-    about = About(data.get("kind"), data.get("param"), data.get("value"))
+    about = About(data.get("kind"), data.get("param"), data.get("value"), data.get("language"))
     card = documentation(about, str(data.get("dialect", "")), installed_index())
     if card:
         item.documentation = to_proto.markup(card, server.client.item_markdown)

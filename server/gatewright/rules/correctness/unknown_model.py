@@ -75,11 +75,11 @@ When it stays quiet
 
 from collections.abc import Iterator
 
+from gatewright.inside import entries
 from gatewright.model import UNKNOWN, Block, Text
 from gatewright.model.graph import Api, OfApi
 from gatewright.model.wish import Pointer, ReplaceValue
 from gatewright.rules.phrases import listed
-from gatewright.rules.questions.mappings import entries
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 from gatewright.text import nearest
 

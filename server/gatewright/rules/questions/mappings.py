@@ -19,7 +19,8 @@ from gatewright.expressions.rest_mapping import (
     may_become_expression,
     read,
 )
-from gatewright.model import Block, Call, Choice, Mapping, Project, Text, Value
+from gatewright.inside import entries
+from gatewright.model import Block, Project, Text, Value
 from gatewright.model.value import MapEntry
 from gatewright.model.wish import ReplaceValue, ReplaceWords
 from gatewright.rules.questions.uris import ANYTHING, WORD, rendered
@@ -45,21 +46,6 @@ SOURCES = {
 
 MARKS = re.compile(f"[{ANYTHING}{WORD}]")
 """Where words of a rendered text are not known."""
-
-
-def entries(value: Value) -> Iterator[MapEntry]:
-    """The entries that are written in a map, also in one that a condition picks or that others are merged with."""
-    match value:
-        case Mapping(entries=written):
-            yield from written
-        case Call(name="merge", arguments=parts):
-            for part in parts:
-                yield from entries(part)
-        case Choice(then=then, otherwise=otherwise):
-            yield from entries(then)
-            yield from entries(otherwise)
-        case _:
-            return
 
 
 def written_keys(block: Block, name: str) -> Iterator[tuple[str, MapEntry]]:

@@ -1,0 +1,21 @@
+"""One speaker for each small language; `speaker_of` finds the one for a text."""
+
+from __future__ import annotations
+
+from gatewright.features.languages.rest_mapping import RestMappings
+from gatewright.features.languages.speaker import Speaker
+from gatewright.inside.languages import Language, RestMapping
+
+__all__ = ["SPEAKERS", "speaker_of"]
+
+SPEAKERS: dict[type[Language], Speaker] = {
+    RestMapping: RestMappings(),
+}
+"""By language."""
+
+_SILENT = Speaker()
+
+
+def speaker_of(language: Language) -> Speaker:
+    """Who knows a language; somebody who says nothing where nobody does."""
+    return SPEAKERS.get(type(language), _SILENT)

@@ -1,0 +1,217 @@
+"""Parameter mappings of REST APIs: what a piece takes from a message, and what can be taken there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from gatewright.expressions.rest_mapping import (
+    METHOD_REQUEST,
+    METHOD_RESPONSE,
+    Context,
+    Fixed,
+    Malformed,
+    Part,
+    Slot,
+    StageVariable,
+    Word,
+    read,
+)
+from gatewright.features.card import Card
+from gatewright.features.completion.item import ItemKind
+from gatewright.features.languages.sight import (
+    context_card,
+    context_variables,
+    declared,
+    method_of,
+    path_variables,
+    stage_variable_card,
+    stage_variables,
+)
+from gatewright.features.languages.speaker import Means, Name, Offer, Said, Speaker, Token, TokenKind
+from gatewright.features.place import Place
+from gatewright.index import Index
+from gatewright.inside import Strand, entries
+from gatewright.inside.languages import IdentitySource, RestMapping
+from gatewright.model import Bool, Mapping
+from gatewright.model.graph import Method
+from gatewright.text import Span
+
+_WHAT = {
+    "method.request": "request that a client sends",
+    "method.response": "answer that a client gets",
+    "integration.request": "request that the backend gets",
+    "integration.response": "answer of the backend",
+    "gatewayresponse": "answer that API Gateway makes itself",
+}
+_MEANS = {"path": Means.PATH, "querystring": Means.QUERY, "header": Means.HEADER}
+_LOCATIONS = {
+    "path": "path variable",
+    "querystring": "query parameter",
+    "header": "header",
+    "multivaluequerystring": "query parameter, with all its values",
+    "multivalueheader": "header, with all its values",
+    "body": "body",
+}
+_USUAL_HEADERS = ("Accept", "Authorization", "Content-Type", "X-Amz-Invocation-Type", "X-Amz-Target")
+_CORS_HEADERS = ("Access-Control-Allow-Origin", "Access-Control-Allow-Methods", "Access-Control-Allow-Headers")
+
+
+class RestMappings(Speaker):
+    """Keys and values of a parameter mapping."""
+
+    triggers = ".'"
+
+    def hover(self, strand: Strand, at: int, place: Place) -> Said | None:
+        """The whole expression is one thing; its card says what is taken, and whether it is there."""
+        said = read(strand.text, slot_of(strand))
+        whole = Span(0, len(strand.text))
+        match said:
+            case Part():
+                return Said(_part_card(said, strand, place), whole)
+            case Context(name=name):
+                variable = place.index.context_variables.get(f"$context.{name.text}")
+                return Said(context_card(variable, strand.text), whole) if variable else None
+            case StageVariable(name=name):
+                return Said(stage_variable_card(name.text, strand.text, strand, place), whole)
+            case Fixed(text=text):
+                return Said(Card(f"'{text.text}'", "fixed text", f"Sent as it stands, without the quotes: `{text.text}`."), whole)
+            case Malformed():
+                return None
+
+    def complete(self, strand: Strand, at: int, place: Place) -> Iterable[Offer]:
+        """Declared parameters of this method first, then what every method has."""
+        slot, whole = slot_of(strand), Span(0, len(strand.text))
+        method = method_of(strand, place)
+        seen: set[str] = _written_keys(strand)
+        for text, kind, detail, about in (*_known(strand, slot, method, place), *_general(slot, strand, place)):
+            if text not in seen:
+                seen.add(text)
+                rank = 10 if detail.startswith(("declared", "variable of the path")) else 30
+                yield Offer(text, kind, detail, text, whole, _snippet(text), rank, about)
+
+    def documentation(self, about: str, index: Index) -> Card | None:
+        """The card of a context variable."""
+        variable = index.context_variables.get(f"${about}")
+        return context_card(variable, about) if variable else None
+
+    def tokens(self, strand: Strand) -> Iterable[Token]:
+        """The message, its part, and the name."""
+        match read(strand.text, slot_of(strand)):
+            case Part(message=message, location=location, name=name):
+                yield Token(message.span, TokenKind.NAMESPACE)
+                yield Token(location.span, TokenKind.PROPERTY)
+                if name:
+                    yield Token(name.span, TokenKind.PARAMETER, is_declared=strand.is_key)
+            case Context(name=name):
+                yield Token(Span(0, name.span.start - 1), TokenKind.NAMESPACE)
+                yield Token(name.span, TokenKind.PROPERTY, is_fixed=True)
+            case StageVariable(name=name):
+                yield Token(Span(0, name.span.start - 1), TokenKind.NAMESPACE)
+                yield Token(name.span, TokenKind.VARIABLE)
+            case Fixed():
+                yield Token(Span(0, len(strand.text)), TokenKind.STRING)
+            case Malformed():
+                return
+
+    def names(self, strand: Strand) -> Iterable[Name]:
+        """Parameters of the method, and stage variables. What the backend gets has names of its own."""
+        match read(strand.text, slot_of(strand)):
+            case Part(message=Word(text="method.request"), location=location, name=Word() as name):
+                means = _MEANS.get(location.text.removeprefix("multivalue"))
+                if means:
+                    yield Name(means, name.text, name.span, declares=strand.is_key)
+            case StageVariable(name=name):
+                yield Name(Means.STAGE_VARIABLE, name.text, name.span)
+            case _:
+                return
+
+
+def slot_of(strand: Strand) -> Slot:
+    """What can stand in a text."""
+    assert isinstance(strand.language, RestMapping | IdentitySource)
+    return strand.language.slot
+
+
+def _part_card(part: Part, strand: Strand, place: Place) -> Card:
+    name = f" `{part.name.text}`" if part.name else ""
+    what = f"The {_LOCATIONS[part.location.text]}{name} of the {_WHAT[part.message.text]}."
+    return Card(strand.text, "declared" if _declares(strand) else "mapped", what, _note(part, strand, place))
+
+
+def _declares(strand: Strand) -> bool:
+    return strand.is_key and isinstance(strand.value, Bool)
+
+
+def _note(part: Part, strand: Strand, place: Place) -> str:
+    """What the rest of the files says of it."""
+    if _declares(strand) and isinstance(strand.value, Bool):
+        demand = "Clients have to send it, which a request validator enforces." if strand.value.value else "Clients may leave it out."
+        return demand if part.message.text == METHOD_REQUEST.message else "Declared, so that an integration response can fill it."
+    notes: list[str] = []
+    if strand.entry and strand.entry.key and not strand.is_key:
+        notes.append(f"It goes to `{strand.entry.key}`.")
+    method = method_of(strand, place)
+    if method and part.message.text == METHOD_REQUEST.message and part.name:
+        location = part.location.text.removeprefix("multivalue")
+        key = f"method.request.{location}.{part.name.text}"
+        is_declared = any(entry.key == key for entry in declared(method, "request_parameters"))
+        notes.append(f"`{method.label}` declares it." if is_declared else f"`{method.label}` does not declare `{key}`.")
+    return " ".join(notes)
+
+
+def _known(strand: Strand, slot: Slot, method: Method | None, place: Place) -> Iterator[tuple[str, ItemKind, str, str | None]]:
+    """What the method declares or its path has, in the words of the slot."""
+    if method is None:
+        return
+    keys = [entry.key for entry in declared(method, "request_parameters") if entry.key]
+    if slot.message == METHOD_RESPONSE.message:
+        for response in method.responses:
+            for entry in declared(response, "response_parameters"):
+                if entry.key and response.block is not strand.block:
+                    yield entry.key, ItemKind.VALUE, f"declared for {response.text('status_code') or 'a response'}", None
+    elif slot.message == METHOD_REQUEST.message:
+        if not _declares_keys(strand):
+            yield from ((key, ItemKind.VALUE, f"declared by {method.label}", None) for key in keys)
+        for variable in path_variables(method) if "path" in slot.locations else ():
+            yield f"method.request.path.{variable}", ItemKind.VALUE, f"variable of the path {method.path}", None
+    else:
+        for key in keys:
+            _, _, location, name = key.split(".", 3) if key.count(".") >= 3 else ("", "", "", "")
+            if location in slot.locations:
+                yield f"{slot.message}.{location}.{name}", ItemKind.VALUE, f"declared by {method.label}", None
+
+
+def _general(slot: Slot, strand: Strand, place: Place) -> Iterator[tuple[str, ItemKind, str, str | None]]:
+    """What every mapping of the slot can name."""
+    for location in slot.locations:
+        dot = "" if location == "body" else "."
+        yield f"{slot.message}.{location}{dot}", ItemKind.KEYWORD, f"{_LOCATIONS[location]} of the {_WHAT[slot.message]}", None
+    if strand.is_key and "header" in slot.locations:
+        headers = _CORS_HEADERS if "response" in slot.message else _USUAL_HEADERS
+        yield from ((f"{slot.message}.header.{name}", ItemKind.VALUE, "header", None) for name in headers)
+    if slot.values:
+        for name in stage_variables(strand, place):
+            yield f"stageVariables.{name}", ItemKind.VARIABLE, "stage variable", None
+        for variable in context_variables(place.index, "rest-mapping"):
+            words = variable.name.removeprefix("$")
+            yield words, ItemKind.VARIABLE, variable.summary, words
+    if slot.fixed:
+        yield "''", ItemKind.VALUE, "fixed text", None
+
+
+def _declares_keys(strand: Strand) -> bool:
+    return strand.is_key and strand.block.kind == "rest.method"
+
+
+def _written_keys(strand: Strand) -> set[str]:
+    """The keys that the map has already."""
+    value = strand.attribute.value
+    others = entries(value) if strand.is_key and isinstance(value, Mapping) else ()
+    return {entry.key for entry in others if entry.key is not None and entry is not strand.entry}
+
+
+def _snippet(text: str) -> str | None:
+    """A tab stop where a name or words are still missing."""
+    if text == "''":
+        return "'$0'"
+    return f"{text}$0" if text.endswith(".") else None
