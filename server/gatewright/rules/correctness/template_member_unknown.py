@@ -1,7 +1,7 @@
 """Template asks for something that does not exist.
 
 What it does
-    Reports a function or property that `$input` or `$util` does not have, and variables of other services and languages, such
+    Reports a function or property that `$input` or `$util` does not have, a hyphen that has become part of a name, and variables of other services and languages, such
     as `$ctx` and `$utils` of AppSync or `$request` of parameter mappings.
 Why it matters
     Velocity prints a reference that it cannot resolve as it stands, so that the backend gets the words `$input.headers` instead
@@ -70,8 +70,8 @@ from gatewright.expressions.velocity import HOLE
 from gatewright.expressions.velocity.tree import Index, Method, Reference
 from gatewright.index import TemplateMember
 from gatewright.model import Block
-from gatewright.rules.questions.templates import KINDS, Written, templates
-from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
+from gatewright.rules.questions.templates import KINDS, Written, one_name_with_hyphen, templates, until_hyphen
+from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 from gatewright.text import SLIP, Span, nearest
 
 RULE = Rule(
@@ -92,6 +92,7 @@ _ELSEWHERE = {
     "method": "of parameter mappings; here a parameter is `$input.params('name')`",
     "event": "of Lambda; here the body is `$input.path('$')`",
 }
+_RENAMED = {"ctx": "context", "utils": "util"}
 _WAYS = {
     "$input.headers": "$input.params().header",
     "$input.header": "$input.params().header",
@@ -115,7 +116,7 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
             for reference in written.to(name.removeprefix("$")):
                 yield from _member(reference, name, members, written)
         for reference in written.references if written.is_whole else ():
-            if reference.links and reference.name not in written.own_names and f"${reference.name}" not in members:
+            if reference.name not in written.own_names and f"${reference.name}" not in members:
                 yield from _variable(reference, members, written)
 
 
@@ -138,11 +139,19 @@ def _member(reference: Reference, owner: str, members: dict[str, TemplateMember]
 def _variable(reference: Reference, members: dict[str, TemplateMember], written: Written) -> Iterator[Finding]:
     name = reference.name
     roots = [member.last.removeprefix("$") for member in members.values() if not member.owner]
-    meant = "util" if name == "utils" else "context" if name == "ctx" else nearest(name, roots, SLIP)
-    says = f"is a variable {_ELSEWHERE[name]}" if name in _ELSEWHERE else f"is set nowhere; did you mean `${meant}`?" if meant else ""
-    if says:
-        yield Finding(
-            written.place(Span(reference.start, reference.name_span.end)),
-            f"`${name}` {says.rstrip('?')}{'?' if says.endswith('?') else '.'}",
-            fixes=written.change(reference.name_span, meant, certain=name != "ctx") if meant else (),
-        )
+    shorter = until_hyphen(name, (*written.own_names, *roots))
+    fixes: tuple[Fix, ...] = ()
+    if shorter:
+        says = one_name_with_hyphen(name, shorter)
+    elif not reference.links:
+        return
+    elif name in _ELSEWHERE:
+        says = f"`${name}` is a variable {_ELSEWHERE[name]}."
+        here = _RENAMED.get(name)
+        fixes = written.change(reference.name_span, here, certain=name != "ctx") if here else ()
+    elif meant := nearest(name, roots, SLIP):
+        says = f"`${name}` is set nowhere; did you mean `${meant}`?"
+        fixes = written.change(reference.name_span, meant)
+    else:
+        return
+    yield Finding(written.place(Span(reference.start, reference.name_span.end)), says, fixes=fixes)

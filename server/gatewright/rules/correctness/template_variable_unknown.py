@@ -70,7 +70,7 @@ from gatewright.expressions.velocity import HOLE, walk
 from gatewright.expressions.velocity.tree import Reference, Set
 from gatewright.index import ContextVariable
 from gatewright.model import Block
-from gatewright.rules.questions.templates import KINDS, Written, gateway_templates, templates
+from gatewright.rules.questions.templates import KINDS, Written, gateway_templates, one_name_with_hyphen, templates, until_hyphen
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
 from gatewright.text import Span
 
@@ -115,7 +115,10 @@ def _unknown(reference: Reference, known: list[str], listed: dict[str, ContextVa
     meant = None if variable else closest(name, known)
     place = Span(reference.start, reference.links[len(reference.names) - 2].end)
     fixes = written.change(Span(reference.name_span.start, place.end), meant.removeprefix("$")) if meant else ()
-    if meant:
+    shorter = until_hyphen(name, known)
+    if shorter:
+        says, fixes = one_name_with_hyphen(name.removeprefix("$"), shorter.removeprefix("$")), ()
+    elif meant:
         says = f"`{name}` does not exist and is printed as it stands; did you mean `{meant}`?"
     elif name.startswith(_ERROR) and variable:
         says = f"`{name}` is known in gateway responses and access logs only; here it is printed as it stands."

@@ -5,7 +5,7 @@ Templates of proxy integrations are left out: the service never looks at them, a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -125,3 +125,18 @@ def _are_ignored(block: Block, ctx: RuleContext) -> bool:
     if block.kind == "rest.integration_response":
         return any(one.value("type") in PROXY_TYPES for one in ctx.graph.node(block, of=OnMethod).integrations)
     return False
+
+
+def until_hyphen(name: str, known: Iterable[str]) -> str | None:
+    """The known name that another one starts with, when a hyphen follows: a hyphen belongs to a name of Velocity."""
+    names = frozenset(known)
+    while "-" in name:
+        name = name.rpartition("-")[0]
+        if name in names:
+            return name
+    return None
+
+
+def one_name_with_hyphen(name: str, known: str) -> str:
+    """What is wrong with a name that goes on behind the known one."""
+    return f"The hyphen belongs to the name `${name}`, which is set nowhere; write `${{{known}}}{name[len(known) :]}`."
