@@ -7,10 +7,10 @@ what the guide leaves open. What only resembles a reference or a directive is te
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Final, cast
+from collections.abc import Callable, Iterator
+from typing import ClassVar, Final, cast
 
-from gatewright.expressions.velocity.operands import DEPTH, NAME, REFERENCE, Operands
+from gatewright.expressions.velocity.operands import DEPTH, NAME, Operands
 from gatewright.expressions.velocity.tree import (
     HOLE,
     Branch,
@@ -65,7 +65,7 @@ _LINE_END = re.compile(r"\r\n|\n|\r|\Z")
 _OPEN = re.compile(r"\s*\(")
 _MACRO = re.compile(r"#(?:macro|\{macro\})\s*\(\s*([A-Za-z_]\w*)", re.ASCII)
 _WORD = re.compile(r"\s*([A-Za-z_]\w*)", re.ASCII)
-_VARIABLE = re.compile(r"\s*(?=\$)")
+_VARIABLE = re.compile(rf"\s*\$(!?\{{?)({NAME})", re.ASCII)
 _EQUALS = re.compile(r"\s*=(?!=)")
 _COMMA = re.compile(r"\s*,?")
 
@@ -170,27 +170,14 @@ class Reader(Operands):
         return cast("re.Match[str]", _LINE_END.search(self.text, at, limit)).end()
 
     def _directive(self, word: Word, limit: int) -> Node:
+        if word.text in CLOSING:
+            return Stray(*word.span, word)
         if self.depth >= DEPTH:
             return Text(*word.span)
         self.depth += 1
-        try:
-            match word.text:
-                case "end" | "else" | "elseif":
-                    return Stray(*word.span, word)
-                case "set":
-                    return self._set(word, limit)
-                case "if":
-                    return self._if(word, limit)
-                case "foreach":
-                    return self._foreach(word, limit)
-                case "define":
-                    return self._define(word, limit)
-                case "macro":
-                    return self._macro(word, limit)
-                case _:
-                    return self._call(word, limit)
-        finally:
-            self.depth -= 1
+        node = self._READERS.get(word.text, Reader._call)(self, word, limit)
+        self.depth -= 1
+        return node
 
     def _set(self, word: Word, limit: int) -> Node:
         opened = _OPEN.match(self.text, word.span.end, limit)
@@ -333,13 +320,20 @@ class Reader(Operands):
 
     def _variable(self, at: int, limit: int) -> tuple[Reference | None, int]:
         found = _VARIABLE.match(self.text, at, limit)
-        started = found and REFERENCE.match(self.text, found.end(), limit)
-        if not started:
+        if not found:
             return None, at
-        reference = self.reference(started, limit)
+        reference = self.reference(found, limit)
         return reference, reference.end
 
     def _missing(self, fault: Fault, word: Word, at: int, limit: int) -> None:
         """Notes that something is missing behind a word, unless it may come from outside."""
         if HOLE not in self.text[at : self._line_end(at, limit)]:
             self.fault(fault, word.span)
+
+    _READERS: ClassVar[dict[str, Callable[[Reader, Word, int], Node]]] = {
+        "set": _set,
+        "if": _if,
+        "foreach": _foreach,
+        "define": _define,
+        "macro": _macro,
+    }
