@@ -43,6 +43,8 @@ def test_it_offers_what_it_serves_and_nothing_else() -> None:
             "definitionProvider": True,
             "referencesProvider": True,
             "documentSymbolProvider": True,
+            "codeLensProvider": {"resolveProvider": False},
+            "executeCommandProvider": {"commands": ["gatewright.tryTemplate"]},
             "workspace": {"workspaceFolders": {"supported": True, "changeNotifications": True}},
         },
     }
