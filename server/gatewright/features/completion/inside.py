@@ -37,15 +37,18 @@ def documentation_inside(about: About, index: Index) -> Card | None:
 
 def _item(offer: Offer, strand: Strand, place: Place) -> Item:
     about = About(language=type(strand.language).__name__, value=offer.about) if offer.about else About()
-    edit = TextEdit(strand.in_file(offer.span), written_inside(offer.text, strand, place))
-    snippet = written_inside(offer.snippet, strand, place, is_snippet=True) if offer.snippet else None
+    edit = TextEdit(strand.in_file(offer.span), written_inside(offer.text, strand, place, is_own=offer.refers))
+    snippet = written_inside(offer.snippet, strand, place, is_own=True) if offer.snippet else None
     return Item(offer.label, offer.kind, offer.detail, edit, snippet, offer.rank, about)
 
 
-def written_inside(text: str, strand: Strand, place: Place, *, is_snippet: bool = False) -> str:
-    """Words of a language as the file spells them where the text stands: with its escapes, and with quotes where there are none yet."""
+def written_inside(text: str, strand: Strand, place: Place, *, is_own: bool = False) -> str:
+    """Words of a language as the file spells them where the text stands: with its escapes, and with quotes where there are none yet.
+
+    A `${` that is the file's `own`, or a tab stop, stays.
+    """
     style, start = style_of(place.document), strand.map.start
-    text = _without_interpolation(text, strand, place, is_snippet)
+    text = text if is_own else _without_interpolation(text, strand, place)
     if strand.is_bare:
         spelled = json.dumps(text, ensure_ascii=False)[1:-1]
         lead = " " if place.document.text[start - 1 : start] == ":" else ""
@@ -64,10 +67,8 @@ def written_inside(text: str, strand: Strand, place: Place, *, is_snippet: bool 
     return text
 
 
-def _without_interpolation(text: str, strand: Strand, place: Place, is_snippet: bool) -> str:
-    """A `${` that the file itself would take for one of its own values is escaped; the tab stops of a snippet stay."""
-    if is_snippet:
-        return text
+def _without_interpolation(text: str, strand: Strand, place: Place) -> str:
+    """A `${` that the file itself would take for one of its own values is escaped."""
     if place.dialect == "terraform":
         return text.replace("${", "$${").replace("%{", "%%{")
     return text.replace("${", "${!") if isinstance(strand.value, Template) else text

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from gatewright.features.languages.rest_mapping import RestMappings
 from gatewright.features.languages.speaker import Speaker
-from gatewright.inside.languages import Language, RestMapping
+from gatewright.features.languages.uri import Uris
+from gatewright.inside.languages import Language, RestMapping, Uri
 
 __all__ = ["SPEAKERS", "speaker_of"]
 
 SPEAKERS: dict[type[Language], Speaker] = {
     RestMapping: RestMappings(),
+    Uri: Uris(),
 }
 """By language."""
 

@@ -32,6 +32,7 @@ class Offer:
         snippet: the same with tab stops.
         rank: what comes first; equal ranks keep the order of the list.
         about: what `Speaker.documentation` is asked for when it is selected.
+        refers: whether the text has references in it, spelled as the file spells them.
     """
 
     label: str
@@ -42,6 +43,7 @@ class Offer:
     snippet: str | None = None
     rank: int = 50
     about: str | None = None
+    refers: bool = False
 
 
 class TokenKind(Enum):
