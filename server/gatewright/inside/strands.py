@@ -40,6 +40,15 @@ def new_key(block: Block, attribute: Attribute, offset: int) -> Strand | None:
     return Strand(written.keys, "", empty, block, attribute, Missing(Span.at(offset)), is_key=True, is_bare=True)
 
 
+def new_element(block: Block, attribute: Attribute, offset: int) -> Strand | None:
+    """The element that somebody starts to type in a list; `None` where elements have no language."""
+    written = _languages(block, attribute)
+    if written is None or written.value is None:
+        return None
+    empty = SourceMap.identity(offset, offset)
+    return Strand(written.value, "", empty, block, attribute, Missing(Span.at(offset)), is_bare=True)
+
+
 def _languages(block: Block, attribute: Attribute) -> Written | None:
     written = LANGUAGES.get(attribute.param or "")
     # The keys of a service action are its parameters.

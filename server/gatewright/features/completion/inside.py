@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 
 from gatewright.features.card import Card
@@ -18,6 +19,9 @@ from gatewright.index import Index
 from gatewright.inside import Strand
 from gatewright.model import Template
 from gatewright.text import TextEdit
+
+_DOLLAR, _STOP = "\ue000", "\ue001"
+"""Stand in a snippet for a dollar sign of the text, and for one that begins a tab stop, while the text is spelled."""
 
 
 def items_inside(found: Under | None, place: Place) -> Iterator[Item]:
@@ -39,13 +43,17 @@ def _item(offer: Offer, strand: Strand, place: Place) -> Item:
     about = About(language=type(strand.language).__name__, value=offer.about) if offer.about else About()
     edit = TextEdit(strand.in_file(offer.span), written_inside(offer.text, strand, place))
     snippet = written_inside(offer.snippet, strand, place, is_snippet=True) if offer.snippet else None
-    return Item(offer.label, offer.kind, offer.detail, edit, snippet, offer.rank, about)
+    label = _without_interpolation(offer.label, strand, place)
+    return Item(label, offer.kind, offer.detail, edit, snippet, offer.rank, about)
 
 
 def written_inside(text: str, strand: Strand, place: Place, *, is_snippet: bool = False) -> str:
     """Words of a language as the file spells them where the text stands: with its escapes, and with quotes where there are none yet."""
+    if is_snippet:
+        written = written_inside(text.replace("\\$", _DOLLAR).replace("$", _STOP), strand, place)
+        return written.replace(_DOLLAR, "\\$").replace(_STOP, "$")
     style, start = style_of(place.document), strand.map.start
-    text = _without_interpolation(text, strand, place, is_snippet)
+    text = _without_interpolation(text, strand, place)
     if strand.is_bare:
         spelled = json.dumps(text, ensure_ascii=False)[1:-1]
         lead = " " if place.document.text[start - 1 : start] == ":" else ""
@@ -64,10 +72,8 @@ def written_inside(text: str, strand: Strand, place: Place, *, is_snippet: bool 
     return text
 
 
-def _without_interpolation(text: str, strand: Strand, place: Place, is_snippet: bool) -> str:
-    """A `${` that the file itself would take for one of its own values is escaped; the tab stops of a snippet stay."""
-    if is_snippet:
-        return text
+def _without_interpolation(text: str, strand: Strand, place: Place) -> str:
+    """A `${` that the file itself would take for one of its own values is escaped."""
     if place.dialect == "terraform":
-        return text.replace("${", "$${").replace("%{", "%%{")
-    return text.replace("${", "${!") if isinstance(strand.value, Template) else text
+        return re.sub(rf"([$%{_DOLLAR}])\{{", r"\1\1{", text)
+    return re.sub(rf"([${_DOLLAR}])\{{", r"\1{!", text) if isinstance(strand.value, Template) else text

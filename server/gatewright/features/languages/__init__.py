@@ -2,14 +2,36 @@
 
 from __future__ import annotations
 
+from gatewright.features.languages.http_mapping import HttpMappingKeys, HttpMappingValues
+from gatewright.features.languages.identity_source import IdentitySources
+from gatewright.features.languages.path import PathParts, Paths
 from gatewright.features.languages.rest_mapping import RestMappings
+from gatewright.features.languages.route_key import RouteKeys
+from gatewright.features.languages.selection import Selections
 from gatewright.features.languages.speaker import Speaker
-from gatewright.inside.languages import Language, RestMapping
+from gatewright.inside.languages import (
+    HttpMappingKey,
+    HttpMappingValue,
+    IdentitySource,
+    Language,
+    Path,
+    PathPart,
+    RestMapping,
+    RouteKey,
+    Selection,
+)
 
 __all__ = ["SPEAKERS", "speaker_of"]
 
 SPEAKERS: dict[type[Language], Speaker] = {
+    HttpMappingKey: HttpMappingKeys(),
+    HttpMappingValue: HttpMappingValues(),
+    IdentitySource: IdentitySources(),
+    Path: Paths(),
+    PathPart: PathParts(),
     RestMapping: RestMappings(),
+    RouteKey: RouteKeys(),
+    Selection: Selections(),
 }
 """By language."""
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gatewright.expressions.access_log import listed
 from gatewright.expressions.resource_path import variables
 from gatewright.features.card import Card
 from gatewright.features.place import Place
 from gatewright.index import Index
 from gatewright.index.entry import ContextVariable
 from gatewright.inside import Strand, entries
-from gatewright.model.graph import STAGES, Api, Method, Node, OfApi, OnMethod, Stage
+from gatewright.inside.strand import HOLE
+from gatewright.model import Block, Mapping
+from gatewright.model.graph import STAGES, Api, Integration, Method, Node, OnMethod, Route, Stage
 from gatewright.model.value import MapEntry
 
 STAGE_VARIABLES = {"rest.stage": "variables", "http.stage": "stage_variables"}
@@ -30,14 +33,57 @@ def method_of(strand: Strand, place: Place) -> Method | None:
 
 def api_of(strand: Strand, place: Place) -> Api | None:
     """The API that a text belongs to, where it is known."""
-    api = place.graph.node(strand.block, of=OfApi).api
+    node = place.graph.node(strand.block)
+    api = node if isinstance(node, Api) else place.graph.api_of(node)
     return api if isinstance(api, Api) else None
+
+
+def protocol_of(strand: Strand, place: Place) -> str | None:
+    """`REST`, `HTTP` or `WEBSOCKET`: the kind of API that a text is for, where that is known."""
+    kind = strand.block.outermost.kind or ""
+    if kind.startswith(("rest.", "sam.api", "sam.function", "sam.state_machine")):
+        return "HTTP" if (strand.block.kind or "").startswith("sam.http_api") else "REST"
+    if kind.startswith("websocket."):
+        return "WEBSOCKET"
+    api = api_of(strand, place)
+    return api.protocol if api else None
+
+
+def written_keys(strand: Strand) -> set[str]:
+    """The other keys that the map of a key has already."""
+    value = strand.attribute.value
+    others = entries(value) if strand.is_key and isinstance(value, Mapping) else ()
+    return {entry.key for entry in others if entry.key is not None and entry is not strand.entry}
+
+
+def shown(text: str) -> str:
+    """A text as a card shows it, with dots for what the file puts in."""
+    return text.replace(HOLE, "…")
 
 
 def declared(node: Node, name: str) -> Iterator[MapEntry]:
     """What a method or a response declares in one of its maps."""
     attribute = node.block.get(name)
     yield from entries(attribute.value) if attribute else ()
+
+
+def declared_by_routes(strand: Strand, place: Place) -> dict[str, tuple[str, ...]]:
+    """What the routes of a WebSocket API that lead to an integration declare of their request, by route key."""
+    return {route.key or route.top.name: tuple(_declared(route.block, place)) for route in routes_to(strand, place)}
+
+
+def routes_to(strand: Strand, place: Place) -> tuple[Route, ...]:
+    """The routes that lead to the integration of an HTTP or WebSocket API."""
+    node = place.graph.node(strand.block.outermost) if strand.block.outermost.kind == "http.integration" else None
+    return node.routes if isinstance(node, Integration) else ()
+
+
+def _declared(route: Block, place: Place) -> Iterator[str]:
+    for declaration in route.nested("request_parameter"):
+        key = declaration.get("request_parameter_key")
+        name = place.project.known(key.value) if key else declaration.name
+        if isinstance(name, str) and name.startswith("route.request."):
+            yield name
 
 
 def path_variables(method: Method) -> tuple[str, ...]:
@@ -61,6 +107,12 @@ def stage_variables(strand: Strand, place: Place) -> dict[str, dict[str, str | N
 def context_variables(index: Index, *places: str) -> Iterator[ContextVariable]:
     """What `$context` holds at one of some places, such as `rest-mapping`."""
     return (one for one in index.context_variables.values() if any(place in one.valid for place in places))
+
+
+def context_variable(index: Index, name: str) -> ContextVariable | None:
+    """What `$context` holds by that name, also where a part of it is the author's to choose: `$context.authorizer.tenant`."""
+    found = listed(name, index.context_variables)
+    return index.context_variables[found] if found else None
 
 
 def context_card(variable: ContextVariable, title: str) -> Card:
