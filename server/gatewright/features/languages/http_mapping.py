@@ -34,6 +34,7 @@ from gatewright.features.languages.sight import (
     context_card,
     context_variable,
     context_variables,
+    operation_of,
     protocol_of,
     routes_to,
     shown,
@@ -296,9 +297,10 @@ def _variables(side: Side, strand: Strand, place: Place) -> Iterator[tuple[str, 
     """What can be named, without its dollar sign: with what it is, its rank, and what its documentation is about."""
     message, whole = side.message, _STARTS[side.message]
     if side is REQUEST:
-        for route in routes_to(strand, place):
-            for name in _path_variables(route.key or ""):
-                yield f"request.path.{name}", f"variable of {route.key}", 10, None
+        operation = operation_of(strand)
+        keys = [route.key or "" for route in routes_to(strand, place)] + ([f"{operation.verb} {operation.path}"] if operation else [])
+        for key in keys:
+            yield from ((f"request.path.{name}", f"variable of {key}", 10, None) for name in _path_variables(key))
     for source in side.sources:
         if source in _WHOLE or source == "body":
             yield f"{message}.{source}", f"whole {source} of the {whole}", 20, None

@@ -52,7 +52,8 @@ class MediaTypes(Speaker):
         if strand.text == _DEFAULT:
             return Said(Card(_DEFAULT, "media type", "Every type that no other key names."), whole) if "models" in name else None
         passthrough = place.index.param("rest.integration/passthrough_behavior")
-        spelled = passthrough.spell.get(place.dialect, passthrough.name) if passthrough else ""
+        dialect = "openapi" if (strand.block.kind or "").startswith("openapi.") else place.dialect
+        spelled = passthrough.spell.get(dialect, passthrough.name) if passthrough else ""
         beware = ("The API takes this type for binary.",) if strand.text in _binary(strand, place) else ()
         card = Card(
             shown(strand.text), "media type", _SELECTS[name].format(shown(strand.text)), _NOTES.get(name, "").format(spelled), beware=beware

@@ -26,8 +26,8 @@ from gatewright.features.languages.sight import (
     context_variables,
     declared,
     declared_by_routes,
+    declared_request,
     method_of,
-    path_variables,
     protocol_of,
     stage_variable_card,
     stage_variables,
@@ -146,7 +146,7 @@ def _part_card(part: Part, strand: Strand, place: Place) -> Card:
 
 
 def _declares(strand: Strand) -> bool:
-    return strand.is_key and isinstance(strand.value, Bool)
+    return strand.block.kind == "sam.api_event" or (strand.is_key and isinstance(strand.value, Bool))
 
 
 def _note(part: Part, strand: Strand, place: Place) -> str:
@@ -161,12 +161,12 @@ def _note(part: Part, strand: Strand, place: Place) -> str:
         key = f"route.request.{part.location.text.removeprefix('multivalue')}.{part.name.text if part.name else ''}"
         owners = sorted(label for label, keys in declared_by_routes(strand, place).items() if key in keys)
         notes.append(f"`{owners[0]}` declares it." if owners else f"No route that leads here declares `{key}`.")
-    method = method_of(strand, place)
-    if method and part.message.text == METHOD_REQUEST.message and part.name:
+    known = declared_request(strand, place)
+    if known and not _declares(strand) and part.message.text == METHOD_REQUEST.message and part.name:
         location = part.location.text.removeprefix("multivalue")
         key = f"method.request.{location}.{part.name.text}"
-        is_declared = any(entry.key == key for entry in declared(method, "request_parameters"))
-        notes.append(f"`{method.label}` declares it." if is_declared else f"`{method.label}` does not declare `{key}`.")
+        if key in known.keys or known.is_whole:
+            notes.append(f"`{known.label}` declares it." if key in known.keys else f"`{known.label}` does not declare `{key}`.")
     return " ".join(notes)
 
 
@@ -177,24 +177,25 @@ def _known(strand: Strand, slot: Slot, method: Method | None, place: Place) -> I
             name = key.removeprefix(FROM_ROUTE.message)
             if name.split(".")[1] in slot.locations:
                 yield f"{slot.message}{name}", ItemKind.VALUE, f"declared by {label}", None
-    if method is None:
-        return
-    keys = [entry.key for entry in declared(method, "request_parameters") if entry.key]
     if slot.message == METHOD_RESPONSE.message:
-        for response in method.responses:
+        for response in method.responses if method else ():
             for entry in declared(response, "response_parameters"):
                 if entry.key and response.block is not strand.block:
                     yield entry.key, ItemKind.VALUE, f"declared for {response.text('status_code') or 'a response'}", None
-    elif slot.message == METHOD_REQUEST.message:
+        return
+    known = declared_request(strand, place)
+    if known is None:
+        return
+    if slot.message == METHOD_REQUEST.message:
         if not _declares_keys(strand):
-            yield from ((key, ItemKind.VALUE, f"declared by {method.label}", None) for key in keys)
-        for variable in path_variables(method) if "path" in slot.locations else ():
-            yield f"method.request.path.{variable}", ItemKind.VALUE, f"variable of the path {method.path}", None
-    else:
-        for key in keys:
-            _, _, location, name = key.split(".", 3) if key.count(".") >= 3 else ("", "", "", "")
-            if location in slot.locations:
-                yield f"{slot.message}.{location}.{name}", ItemKind.VALUE, f"declared by {method.label}", None
+            yield from ((key, ItemKind.VALUE, f"declared by {known.label}", None) for key in known.keys)
+        for variable in known.variables if "path" in slot.locations else ():
+            yield f"method.request.path.{variable}", ItemKind.VALUE, f"variable of the path of {known.label}", None
+        return
+    for key in known.keys:
+        _, _, location, name = key.split(".", 3) if key.count(".") >= 3 else ("", "", "", "")
+        if location in slot.locations:
+            yield f"{slot.message}.{location}.{name}", ItemKind.VALUE, f"declared by {known.label}", None
 
 
 def _general(slot: Slot, strand: Strand, place: Place) -> Iterator[tuple[str, ItemKind, str, str | None]]:
@@ -216,7 +217,7 @@ def _general(slot: Slot, strand: Strand, place: Place) -> Iterator[tuple[str, It
 
 
 def _declares_keys(strand: Strand) -> bool:
-    return strand.is_key and strand.block.kind == "rest.method"
+    return strand.block.kind == "sam.api_event" or (strand.is_key and strand.block.kind == "rest.method")
 
 
 def _snippet(text: str) -> str | None:
