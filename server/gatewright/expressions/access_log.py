@@ -36,11 +36,22 @@ def variables(text: str) -> Iterator[Variable]:
 
 def is_among(name: str, known: Iterable[str]) -> bool:
     """Whether a variable is one of those known, where some have a part that anybody names: `$context.authorizer.property`."""
+    return listed(name, known) is not None
+
+
+def listed(name: str, known: Iterable[str]) -> str | None:
+    """The one of those known that a variable is: `$context.authorizer.property` for `$context.authorizer.tenant`."""
     names = set(known)
     if name in names:
-        return True
-    open_ended = {_CHOSEN_BY_AUTHOR.sub("", one) for one in names if _CHOSEN_BY_AUTHOR.search(one)}
-    return any(name.startswith(head) for head in open_ended)
+        return name
+    heads = {_CHOSEN_BY_AUTHOR.sub("", one): one for one in names if _CHOSEN_BY_AUTHOR.search(one)}
+    fitting = [head for head in heads if name.startswith(head) and name != head]
+    return heads[max(fitting, key=len)] if fitting else None
+
+
+def as_typed(name: str) -> str:
+    """The part of a known variable that everybody writes alike: `$context.authorizer.` of `$context.authorizer.property`."""
+    return _CHOSEN_BY_AUTHOR.sub("", name)
 
 
 def closest(name: str, known: Iterable[str]) -> str | None:
