@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from gatewright.features.languages.gateway_template import GatewayTemplates
+from gatewright.features.languages.log_format import LogFormats
 from gatewright.features.languages.rest_mapping import RestMappings
 from gatewright.features.languages.speaker import Speaker
-from gatewright.inside.languages import Language, RestMapping
+from gatewright.inside.languages import GatewayTemplate, Language, LogFormat, RestMapping
 
 __all__ = ["SPEAKERS", "speaker_of"]
 
 SPEAKERS: dict[type[Language], Speaker] = {
     RestMapping: RestMappings(),
+    LogFormat: LogFormats(),
+    GatewayTemplate: GatewayTemplates(),
 }
 """By language."""
 

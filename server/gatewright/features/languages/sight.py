@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from gatewright.expressions.resource_path import variables
 from gatewright.features.card import Card
+from gatewright.features.cards import variable_card
 from gatewright.features.place import Place
 from gatewright.index import Index
 from gatewright.index.entry import ContextVariable
@@ -65,9 +67,7 @@ def context_variables(index: Index, *places: str) -> Iterator[ContextVariable]:
 
 def context_card(variable: ContextVariable, title: str) -> Card:
     """The card of a context variable, spelled as its place wants it."""
-    example = f"For example `{variable.example}`." if variable.example else ""
-    links = (("AWS documentation", variable.see),) if variable.see else ()
-    return Card(title, variable.type, variable.summary, example, beware=variable.beware, links=links)
+    return replace(variable_card(variable), title=title)
 
 
 def stage_variable_card(name: str, title: str, strand: Strand, place: Place) -> Card:
