@@ -6,7 +6,8 @@ from gatewright.features.languages.gateway_template import GatewayTemplates
 from gatewright.features.languages.log_format import LogFormats
 from gatewright.features.languages.rest_mapping import RestMappings
 from gatewright.features.languages.speaker import Speaker
-from gatewright.inside.languages import GatewayTemplate, Language, LogFormat, RestMapping
+from gatewright.features.languages.velocity import MappingTemplates
+from gatewright.inside.languages import GatewayTemplate, Language, LogFormat, MappingTemplate, RestMapping
 
 __all__ = ["SPEAKERS", "speaker_of"]
 
@@ -14,6 +15,7 @@ SPEAKERS: dict[type[Language], Speaker] = {
     RestMapping: RestMappings(),
     LogFormat: LogFormats(),
     GatewayTemplate: GatewayTemplates(),
+    MappingTemplate: MappingTemplates(),
 }
 """By language."""
 

@@ -55,13 +55,16 @@ def card_of(name: str, index: Index, *, missing: str = "", places: Iterable[str]
     return card if is_there else replace(card, beware=(missing, *card.beware))
 
 
-def offers(variables: Iterable[ContextVariable], span: Span, first: tuple[str, ...] = _USUAL) -> Iterator[Offer]:
-    """Each variable, in place of what is typed. Of one whose last part anybody names, what comes before it."""
+def offers(
+    variables: Iterable[ContextVariable], span: Span, first: tuple[str, ...] = _USUAL, sigil: str = "$", closing: str = ""
+) -> Iterator[Offer]:
+    """Each variable, in place of what is typed. Of one whose last part anybody names, what comes before it, without the `closing` brace."""
     order = {name: rank for rank, name in enumerate(first)}
     for variable in variables:
-        words = head_of(variable.name) if is_open_ended(variable.name) else variable.name
-        rank = 20 + order.get(variable.name, len(order)) + (10 if is_open_ended(variable.name) else 0)
-        yield Offer(words, ItemKind.VARIABLE, variable.summary, words, span, rank=rank, about=variable.name)
+        is_open = is_open_ended(variable.name)
+        label = sigil + (head_of(variable.name) if is_open else variable.name).removeprefix("$")
+        rank = 20 + order.get(variable.name, len(order)) + (10 if is_open else 0)
+        yield Offer(label, ItemKind.VARIABLE, variable.summary, label if is_open else label + closing, span, rank=rank, about=variable.name)
 
 
 def documentation(about: str, index: Index) -> Card | None:

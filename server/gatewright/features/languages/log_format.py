@@ -59,7 +59,7 @@ class LogFormats(Speaker):
         protocols = protocols_of(strand.block, place.project)
         typed = typed_at(strand.text, at)
         if typed is None and not strand.text.strip() and not strand.is_part:
-            yield from _lines(protocols, Span(0, len(strand.text)))
+            yield from _lines(protocols, Span.at(at))
         known = context_variables(place.index, *_places(protocols))
         yield from context.offers(known, typed or Span.at(at))
 
