@@ -20,6 +20,9 @@ from gatewright.inside import Strand
 from gatewright.model import Template
 from gatewright.text import TextEdit
 
+_DOLLAR, _STOP = "\ue000", "\ue001"
+"""Stand in a snippet for a dollar sign of the text, and for one that begins a tab stop, while the text is spelled."""
+
 
 def items_inside(found: Under | None, place: Place) -> Iterator[Item]:
     """What can stand at the cursor in a text."""
@@ -41,7 +44,8 @@ def _item(offer: Offer, strand: Strand, place: Place) -> Item:
     written = _encoded(offer, strand, place) or written_inside(offer.text, strand, place)
     edit = TextEdit(strand.in_file(offer.span), written)
     snippet = written_inside(offer.snippet, strand, place, is_snippet=True) if offer.snippet else None
-    return Item(offer.label, offer.kind, offer.detail, edit, snippet, offer.rank, about)
+    label = _without_interpolation(offer.label, strand, place)
+    return Item(label, offer.kind, offer.detail, edit, snippet, offer.rank, about)
 
 
 def _encoded(offer: Offer, strand: Strand, place: Place) -> str | None:
@@ -58,8 +62,11 @@ def _encoded(offer: Offer, strand: Strand, place: Place) -> str | None:
 
 def written_inside(text: str, strand: Strand, place: Place, *, is_snippet: bool = False) -> str:
     """Words of a language as the file spells them where the text stands: with its escapes, and with quotes where there are none yet."""
+    if is_snippet:
+        written = written_inside(text.replace("\\$", _DOLLAR).replace("$", _STOP), strand, place)
+        return written.replace(_DOLLAR, "\\$").replace(_STOP, "$")
     style, start = style_of(place.document), strand.map.start
-    text = _without_interpolation(text, strand, place, is_snippet)
+    text = _without_interpolation(text, strand, place)
     if strand.is_bare:
         spelled = json.dumps(text, ensure_ascii=False)[1:-1]
         lead = " " if place.document.text[start - 1 : start] == ":" else ""
@@ -81,10 +88,8 @@ def written_inside(text: str, strand: Strand, place: Place, *, is_snippet: bool 
     return text
 
 
-def _without_interpolation(text: str, strand: Strand, place: Place, is_snippet: bool) -> str:
-    """A `${` that the file itself would take for one of its own values is escaped; the tab stops of a snippet stay."""
-    if is_snippet:
-        return text
+def _without_interpolation(text: str, strand: Strand, place: Place) -> str:
+    """A `${` that the file itself would take for one of its own values is escaped."""
     if place.dialect == "terraform":
-        return text.replace("${", "$${").replace("%{", "%%{")
-    return text.replace("${", "${!") if isinstance(strand.value, Template) else text
+        return re.sub(rf"([$%{_DOLLAR}])\{{", r"\1\1{", text)
+    return re.sub(rf"([${_DOLLAR}])\{{", r"\1{!", text) if isinstance(strand.value, Template) else text
