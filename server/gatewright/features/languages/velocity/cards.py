@@ -44,7 +44,7 @@ def card_at(strand: Strand, at: int, place: Place) -> Said | None:
                     said = _reference(part, at, template, strand, place)
                 case String():
                     outer = parts[number - 1] if number else None
-                    said = _argument(part, outer, strand, place) if isinstance(outer, Reference) else None
+                    said = _argument(part, outer, at, strand, place) if isinstance(outer, Reference) else None
                 case _:
                     said = word_at(part, at, strand.text)
             if said:
@@ -125,10 +125,10 @@ def _context(reference: Reference, strand: Strand, place: Place) -> Said | None:
     return None
 
 
-def _argument(text: String, reference: Reference, strand: Strand, place: Place) -> Said | None:
+def _argument(text: String, reference: Reference, at: int, strand: Strand, place: Place) -> Said | None:
     """A text in brackets that names a parameter or a stage variable."""
     for number, link in enumerate(reference.links):
-        if not link.span.covers(text.span) or not text.text:
+        if not link.span.covers(text.span) or not text.text or not content_of(text).touches(at):
             continue
         where = named_by(link, up_to(reference, number))
         if where == "stage":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from gatewright.expressions import velocity
 from gatewright.expressions.velocity.tree import (
@@ -14,6 +14,7 @@ from gatewright.expressions.velocity.tree import (
     Command,
     Comment,
     Define,
+    Escaped,
     Foreach,
     If,
     Index,
@@ -27,6 +28,7 @@ from gatewright.expressions.velocity.tree import (
     Set,
     Stray,
     String,
+    Text,
     Unary,
     Word,
 )
@@ -44,22 +46,10 @@ _MEANS = {
 }
 
 
-def tokens_of(template: velocity.Template) -> Iterator[Token]:
+def tokens_of(template: velocity.Template) -> Iterable[Token]:
     """The colored stretches in the order of the text. A text in double quotes is colored around what stands in it."""
-    found = sorted((token for part in walk(template.nodes) for token in _own_tokens(part)), key=lambda token: token.span)
-    for number, token in enumerate(found):
-        if token.kind is not TokenKind.STRING:
-            yield token
-            continue
-        start = token.span.start
-        for inner in found[number + 1 :]:
-            if inner.span.start >= token.span.end:
-                break
-            if inner.span.start > start:
-                yield Token(Span(start, inner.span.start), TokenKind.STRING)
-            start = max(start, inner.span.end)
-        if start < token.span.end:
-            yield Token(Span(start, token.span.end), TokenKind.STRING)
+    declared = {one.span for one in locals_of(template)}
+    return sorted((token for part in walk(template.nodes) for token in _own_tokens(part, declared)), key=lambda token: token.span)
 
 
 def names_of(template: velocity.Template) -> Iterator[Name]:
@@ -93,15 +83,22 @@ def _long(template: velocity.Template, *spans: Span) -> Iterator[Span]:
     return (span for span in spans if "\n" in span.of(template.text).rstrip("\n"))
 
 
-def _own_tokens(part: Part) -> Iterator[Token]:
+def _own_tokens(part: Part, declared: Container[Span]) -> Iterator[Token]:
     """The stretches of a part, without those of what stands in it."""
     match part:
         case Reference():
-            yield from _of_reference(part)
+            yield from _of_reference(part, is_declared=part.name_span in declared)
         case Comment():
             yield Token(part.span, TokenKind.COMMENT)
-        case String() | Interpolated():
+        case String():
             yield Token(part.span, TokenKind.STRING)
+        case Interpolated(body=body):
+            start = part.start
+            for node in body:
+                if not isinstance(node, Text | Escaped):
+                    yield from _between(start, node.start)
+                    start = node.end
+            yield from _between(start, part.end)
         case Number():
             yield Token(part.span, TokenKind.NUMBER)
         case Boolean():
@@ -131,10 +128,16 @@ def _words(*words: Word | None) -> Iterator[Token]:
     return (Token(word.span, TokenKind.KEYWORD) for word in words if word)
 
 
-def _of_reference(reference: Reference) -> Iterator[Token]:
+def _between(start: int, end: int) -> Iterator[Token]:
+    """A piece of a text in quotes."""
+    if start < end:
+        yield Token(Span(start, end), TokenKind.STRING)
+
+
+def _of_reference(reference: Reference, is_declared: bool) -> Iterator[Token]:
     is_given = reference.name in ROOTS or reference.name in IN_LOOPS
     name = Span(reference.start, reference.name_span.end)
-    yield Token(name, TokenKind.NAMESPACE if is_given else TokenKind.VARIABLE)
+    yield Token(name, TokenKind.NAMESPACE if is_given else TokenKind.VARIABLE, is_declared)
     for link in reference.links:
         match link:
             case Property():

@@ -85,11 +85,11 @@ def word_at(part: Part, at: int, text: str) -> Said | None:
             return None
 
 
-def offers(template: velocity.Template, at: int, span: Span, indent: str | None) -> Iterator[Offer]:
-    """The directives that can stand at a place, written there in place of `span`; `indent` is that of the line, `None` for no new lines."""
+def offers(template: velocity.Template, span: Span, indent: str | None) -> Iterator[Offer]:
+    """The directives that can stand in place of what is typed; `indent` is that of the line, `None` where there are no new lines."""
     typed = span.of(template.text)
     in_braces, is_called = typed.startswith("#{"), template.text[span.end :].lstrip(" ").startswith("(")
-    for rank, name in enumerate(_possible(template, at)):
+    for rank, name in enumerate(_possible(template, span.start)):
         has_arguments = name in _SKELETONS
         if in_braces and has_arguments:
             continue
@@ -110,14 +110,15 @@ def offers(template: velocity.Template, at: int, span: Span, indent: str | None)
 
 
 def _possible(template: velocity.Template, at: int) -> Iterator[str]:
+    """Their words, those first that go on with what is open. One that starts there already may stand there again."""
     blocks = blocks_around(template, at)
     closable = [one for one in blocks if isinstance(one, If | Foreach | Define | Macro)]
     branch = next((one for one in reversed(blocks) if isinstance(one, Branch)), None)
-    if any(one.closing is None for one in closable):
+    if any(one.closing is None or one.closing.span.start == at for one in closable):
         yield "end"
     if closable and isinstance(closable[-1], If) and branch and branch.word.text != "else":
         yield "elseif"
-        if not any(one.word.text == "else" for one in closable[-1].branches):
+        if not any(one.word.text == "else" and one.start != at for one in closable[-1].branches):
             yield "else"
     yield from _ANYWHERE
     if loops_around(template, at):

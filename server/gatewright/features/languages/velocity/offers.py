@@ -23,7 +23,6 @@ from gatewright.features.languages.velocity.scope import (
     named_by,
     owner_of,
     template_of,
-
 )
 from gatewright.features.languages.velocity.validity import missing_in
 from gatewright.features.place import Place
@@ -32,7 +31,7 @@ from gatewright.inside import Strand
 from gatewright.text import Span
 
 _MORE_NAMES = re.compile(r"(?:\.[A-Za-z]\w*+(?!\())*")
-_IN_WORD = re.compile(r"[\w.\"')\]]\Z")
+_IN_WORD = re.compile(r"[\w.\"')\]$#]\Z")
 _NAME = re.compile(r"[A-Za-z][\w-]*")
 
 
@@ -47,7 +46,7 @@ def offers_at(strand: Strand, at: int, place: Place) -> Iterator[Offer]:
     elif name and name.reference:
         yield from _members(name, name.reference, template, strand, place)
     elif directive:
-        yield from directives.offers(template, at, directive, _indent(strand, place))
+        yield from directives.offers(template, directive, _indent(strand, place))
     elif argument and argument.text:
         for word, detail in _named(argument, strand, place):
             yield Offer(word, ItemKind.VALUE, detail, word, argument.text, rank=10)
@@ -59,13 +58,13 @@ def offers_at(strand: Strand, at: int, place: Place) -> Iterator[Offer]:
         if not text.strip() and not strand.is_part:
             yield from _wholes(strand, at, place)
         yield from _variables("$", Span.at(at), template, at, place.index)
-        yield from directives.offers(template, at, Span.at(at), _indent(strand, place))
+        yield from directives.offers(template, Span.at(at), _indent(strand, place))
 
 
 def _is_out_of_reach(template: velocity.Template, at: int) -> bool:
     """Whether the place is in a comment, or in text that is printed unread."""
     inside = (part for node in template.at(at) for part in velocity.around((node,), at))
-    return any(isinstance(part, Comment | Unparsed) and part.start < at and _reaches(part, template.text, at) for part in inside)
+    return any(isinstance(part, Comment | Unparsed) and part.start + 2 <= at and _reaches(part, template.text, at) for part in inside)
 
 
 def _reaches(part: Comment | Unparsed, text: str, at: int) -> bool:
@@ -155,6 +154,8 @@ def _wholes(strand: Strand, at: int, place: Place) -> Iterator[Offer]:
 
 def _indent(strand: Strand, place: Place) -> str | None:
     """The indentation of the cursor's line in the file; `None` where the text has to stay on its line."""
-    if "\n" not in strand.place.of(place.document.text):
+    text = place.document.text
+    is_block = text[strand.value.span.start : strand.value.span.start + 1] in ("|", ">")
+    if not is_block and "\n" not in strand.place.of(text):
         return None
     return place.line_before[: len(place.line_before) - len(place.line_before.lstrip())]

@@ -82,8 +82,12 @@ def loops_around(template: velocity.Template, at: int) -> tuple[Foreach, ...]:
 
 def blocks_around(template: velocity.Template, at: int) -> tuple[Part, ...]:
     """The directives with an inside that a place is in, the outermost first."""
-    found = (part for node in template.at(at) for part in velocity.around((node,), at))
-    return tuple(part for part in found if isinstance(part, If | Branch | Foreach | Define | Macro) and part.start < at)
+    found: list[Part] = []
+    parts: tuple[Part, ...] = template.at(at)
+    while inside := [part for part in parts if part.start < at <= part.end]:
+        found.append(inside[-1])
+        parts = velocity.children(inside[-1])
+    return tuple(part for part in found if isinstance(part, If | Branch | Foreach | Define | Macro))
 
 
 def owner_of(reference: Reference, template: velocity.Template, index: Index) -> str:
