@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from gatewright.expressions.access_log import as_typed
+from gatewright.expressions.access_log import head_of
 from gatewright.expressions.rest_mapping import (
     FROM_ROUTE,
     METHOD_REQUEST,
@@ -210,7 +210,7 @@ def _general(slot: Slot, strand: Strand, place: Place) -> Iterator[tuple[str, It
         for name in stage_variables(strand, place):
             yield f"stageVariables.{name}", ItemKind.VARIABLE, "stage variable", None
         for variable in context_variables(place.index, f"{(protocol_of(strand, place) or 'REST').lower()}-mapping"):
-            words = as_typed(variable.name).removeprefix("$")
+            words = head_of(variable.name).removeprefix("$")
             yield words, ItemKind.VARIABLE, variable.summary, variable.name
     if slot.fixed:
         yield "''", ItemKind.VALUE, "fixed text", None
