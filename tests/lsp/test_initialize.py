@@ -11,6 +11,7 @@ import pytest
 from lsprotocol import types
 
 from gatewright import __version__
+from gatewright.lsp.names import TOKEN_KINDS, TOKEN_MARKS
 from harness.client import ENVIRONMENT, PATIENCE, Editor, capable, frame, talk
 
 FLOOR = """
@@ -43,6 +44,11 @@ def test_it_offers_what_it_serves_and_nothing_else() -> None:
             "definitionProvider": True,
             "referencesProvider": True,
             "documentSymbolProvider": True,
+            "semanticTokensProvider": {
+                "legend": {"tokenTypes": [*TOKEN_KINDS], "tokenModifiers": [*TOKEN_MARKS]},
+                "full": {"delta": True},
+                "range": True,
+            },
             "workspace": {"workspaceFolders": {"supported": True, "changeNotifications": True}},
         },
     }
