@@ -73,14 +73,13 @@ def _ask(text: str, dialect: str, words: str, nth: int = 0) -> Place:
 )
 def test_definition_is_the_declaration(text: str, dialect: str, words: str, nth: int, line: int) -> None:
     where = _ask(text, dialect, words, nth)
-    spot = definition(where)
-    assert spot is not None
+    (spot,) = definition(where)
     assert (spot.uri, where.document.lines.line_of(spot.span.start) + 1) == (where.document.uri, line)
 
 
 @pytest.mark.parametrize(("words", "nth"), [("pets-", 0), ("rest_api_id", 0), ("resource", 0)])
 def test_no_definition_where_nothing_is_referred_to(words: str, nth: int) -> None:
-    assert definition(_ask(_MODULE, "terraform", words, nth)) is None
+    assert definition(_ask(_MODULE, "terraform", words, nth)) == []
 
 
 @pytest.mark.parametrize(
@@ -109,8 +108,7 @@ def test_output_of_a_local_module(tmp_path: Path) -> None:
     text = 'module "api" {\n  source = "./api"\n}\noutput "url" {\n  value = module.api.url\n}\n'
     (tmp_path / "main.tf").write_text(text)
     project = module_project(tmp_path, {}, Disk())
-    spot = definition(Place(project.documents[0], project, text.index("api.url") + 5, installed_index()))
-    assert spot is not None
+    (spot,) = definition(Place(project.documents[0], project, text.index("api.url") + 5, installed_index()))
     assert spot.uri == uri_of(tmp_path / "api" / "main.tf")
     assert spot.span.of((tmp_path / "api" / "main.tf").read_text()) == '"https://example.com"'
 

@@ -1,6 +1,7 @@
 """A speaker of every small language at once, for tests of what is done with the answers: it colors words and lines, folds, and knows names.
 
-`@x` in a text is a variable of the text, `@x=` declares one; `%x` is a stage variable; `<` to `>` fold.
+`@x` in a text is a variable of the text, `@x=` declares one; `%x` is a stage variable, `{x}` a path variable; `?x` may be anything in a request;
+`<` to `>` fold.
 """
 
 from __future__ import annotations
@@ -12,14 +13,22 @@ from typing import Final
 import pytest
 
 from gatewright.features import languages
+from gatewright.features.languages.rest_mapping import RestMappings
 from gatewright.features.languages.speaker import Means, Name, Signature, Speaker, Token, TokenKind
 from gatewright.features.place import Place
 from gatewright.inside import Strand
-from gatewright.inside.languages import LANGUAGES
+from gatewright.inside.languages import LANGUAGES, Path, PathPart, RestMapping, RouteKey, StageVariableName
 from gatewright.text import Span
 
 _KINDS = tuple(TokenKind)
-_NAME = re.compile(r"(?P<mark>[@%])(?P<name>\w+)(?P<set>=?)")
+_ALL = {type(language) for written in LANGUAGES.values() for language in written if language}
+_NAME = re.compile(r"(?P<mark>[@%{?])(?P<name>\w+)(?P<set>=?)")
+_MEANS = {
+    "@": (Means.TEMPLATE_VARIABLE,),
+    "%": (Means.STAGE_VARIABLE,),
+    "{": (Means.PATH,),
+    "?": (Means.PATH, Means.QUERY, Means.HEADER),
+}
 
 
 class Talkative(Speaker):
@@ -34,10 +43,13 @@ class Talkative(Speaker):
             yield Token(Span(*found.span()), _KINDS[number % len(_KINDS)], is_declared=number % 3 == 0, is_fixed=number % 2 == 0)
 
     def names(self, strand: Strand) -> Iterable[Name]:
-        """Variables with marks."""
+        """What has a mark; the name of a stage variable has none."""
+        if isinstance(strand.language, StageVariableName):
+            yield Name(Means.STAGE_VARIABLE, strand.text, Span(0, len(strand.text)), declares=True)
+        declares_paths = isinstance(strand.language, PathPart | Path | RouteKey)
         for found in _NAME.finditer(strand.text):
-            means = Means.TEMPLATE_VARIABLE if found["mark"] == "@" else Means.STAGE_VARIABLE
-            yield Name(means, found["name"], Span(*found.span("name")), declares=bool(found["set"]))
+            for means in _MEANS[found["mark"]]:
+                yield Name(means, found["name"], Span(*found.span("name")), declares_paths or bool(found["set"]))
 
     def folds(self, strand: Strand) -> Iterable[Span]:
         """From `<` to `>`."""
@@ -54,5 +66,9 @@ class Talkative(Speaker):
 
 def talk_of_everything(monkeypatch: pytest.MonkeyPatch, pattern: str = r"\S+") -> None:
     """Lets the talkative one speak for every language."""
-    kinds = {type(language) for written in LANGUAGES.values() for language in written if language}
-    monkeypatch.setattr(languages, "SPEAKERS", dict.fromkeys(kinds, Talkative(pattern)))
+    monkeypatch.setattr(languages, "SPEAKERS", dict.fromkeys(_ALL, Talkative(pattern)))
+
+
+def talk_beside_mappings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets it speak for every language but parameter mappings of REST APIs."""
+    monkeypatch.setattr(languages, "SPEAKERS", dict.fromkeys(_ALL, Talkative()) | {RestMapping: RestMappings()})

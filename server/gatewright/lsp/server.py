@@ -223,7 +223,9 @@ class Gatewright(LanguageServer):
             raise SystemExit(1)
 
     def report_server_error(self, error: Exception, source: Any) -> None:
-        """pygls shows every fault in a notification to the user; ours go to the log."""
+        """pygls shows every fault in a notification to the user; ours go to the log. A refusal is an answer like any other."""
+        if getattr(error, "code", None) == types.LSPErrorCodes.RequestFailed:
+            return
         log.error("a message was not handled: %s: %s", type(error).__name__, " ".join(str(error).split()))
         log.debug("%s", getattr(error, "data", None))
 
