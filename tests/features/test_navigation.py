@@ -14,6 +14,7 @@ from gatewright.workspace.disk import Disk
 from gatewright.workspace.paths import uri_of
 from gatewright.workspace.projects import module_project
 from harness.snippets import document, place
+from harness.talkative import talk_of_everything
 
 _MODULE = """\
 variable "stage" {}
@@ -136,6 +137,31 @@ def test_outline_of_a_template() -> None:
         "resource: Live AWS::ApiGateway::Stage",
         "resource: Get AWS::ApiGateway::Method [nested block: MethodResponses, nested block: MethodResponses]",
     ]
+
+
+def test_outline_of_mapping_templates(monkeypatch: pytest.MonkeyPatch) -> None:
+    talk_of_everything(monkeypatch)
+    text = """\
+resource "aws_api_gateway_integration" "a" {
+  request_templates = {
+    "application/json" = <<-EOT
+      @pet= 1 @cat
+      @toy= 2 @pet= 3
+    EOT
+    "text/plain"       = jsonencode({ a = "@b=", c = ["@d= @b="] })
+    "application/xml"  = var.template
+    "text/html"        = "@none"
+  }
+}
+"""
+    (found,) = symbols(document(text))
+    assert _shown(found) == (
+        "resource: aws_api_gateway_integration.a [block: application/json mapping template [variable: pet, variable: toy], "
+        "block: text/plain mapping template [variable: b, variable: d], block: text/html mapping template]"
+    )
+    assert [child.name_span.of(text) for child in found.children] == ["application/json", "text/plain", "text/html"]
+    assert [child.span.of(text) for child in found.children[0].children] == ["pet", "toy"]
+    assert found.children[2].span.of(text) == 'text/html"        = "@none"'
 
 
 def _shown(symbol: Symbol) -> str:

@@ -81,6 +81,8 @@ def _owned(name: Name, use: Use, graph: ApiGraph) -> tuple[Means, Owner | None]:
             return name.means, _text_of(strand)
         case Means.STAGE_VARIABLE:
             return name.means, api_of(use, graph)
+        case _ if graph.node(block, use.project).block is not block:
+            return name.means, None  # a part of a document, which is no node of the graph
         case Means.BACKEND_PATH:
             return name.means, graph.node(block, use.project)
         case Means.PATH if isinstance(strand.language, Uri) and block.kind == "rest.integration":
