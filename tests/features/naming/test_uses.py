@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
 from features.naming.projects import cursors, read, shown
 from gatewright.features.definition import definition, references
 from gatewright.features.naming import highlights, renamable
+from gatewright.features.naming.find import use_at
+from gatewright.features.naming.thing import thing_of
 from harness.talkative import talk_beside_mappings
 
 
@@ -346,3 +349,12 @@ def test_no_name_at_all(text: str) -> None:
     assert definition(place) == []
     assert highlights(place) == []
     assert renamable(place) is None
+
+
+def test_a_block_that_is_no_node_of_the_graph_owns_nothing() -> None:
+    place, _ = read({"main.tf": API + PATH.replace("[[id]]", "id") + method("toys", '"method.request.path.[[<|>id]]" = true')})
+    use = use_at(place)
+    assert use
+    assert thing_of(use, place.graph)
+    apart = replace(use, strand=replace(use.strand, block=replace(use.strand.block, parent=use.strand.block)))
+    assert thing_of(apart, place.graph) is None
