@@ -10,3 +10,28 @@ FIX_ALL = "source.fixAll.gatewright"
 
 TRY_TEMPLATE = "gatewright.tryTemplate"
 """The command that runs a mapping template with an example request. Its arguments: a file, a line and a column in it."""
+
+TOKEN_KINDS = (
+    "keyword",
+    "variable",
+    "parameter",
+    "property",
+    "function",
+    "string",
+    "number",
+    "operator",
+    "comment",
+    "namespace",
+    "macro",
+    "regexp",
+)
+"""The kinds of colored stretches, those of `TokenKind`. The server says them before anything that knows languages is imported."""
+
+TOKEN_MARKS = ("declaration", "readonly")
+"""What may be said on top: the bits of a token's modifiers."""
+
+TRIGGERS = ('"', "'", ".", "=", ":", " ", "!", "{", "[", "-", "$", "#", "/", "(")
+"""The characters that start a completion: those of the file forms, and of each speaker (`Speaker.triggers`)."""
+
+CALL_TRIGGERS = ("(", ",")
+"""The characters that start signature help."""

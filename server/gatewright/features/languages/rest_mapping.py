@@ -121,8 +121,10 @@ class RestMappings(Speaker):
                 return
 
     def names(self, strand: Strand) -> Iterable[Name]:
-        """Parameters of the method, and stage variables. What the backend gets has names of its own."""
+        """Parameters of the method, path variables of the backend, and stage variables. What else the backend gets is named nowhere else."""
         match read(strand.text, slot_of(strand)):
+            case Part(message=Word(text="integration.request"), location=Word(text="path"), name=Word() as name):
+                yield Name(Means.BACKEND_PATH, name.text, name.span, declares=True)
             case Part(message=Word(text="method.request" | "route.request"), location=location, name=Word() as name):
                 means = _MEANS.get(location.text.removeprefix("multivalue"))
                 if means:

@@ -80,6 +80,7 @@ class Means(Enum):
     TEMPLATE_VARIABLE = "variable of a template"
     STAGE_VARIABLE = "stage variable"
     PATH = "path variable"
+    BACKEND_PATH = "path variable of the backend"
     QUERY = "query parameter"
     HEADER = "header"
 
@@ -137,9 +138,9 @@ class Speaker:
         return ()
 
     def names(self, strand: Strand) -> Iterable[Name]:
-        """Which names does it declare and use?"""
+        """Which names does it declare and use? One that may mean several things (`$input.params('x')`) is given once for each, first that which the service takes first."""
         return ()
 
     def folds(self, strand: Strand) -> Iterable[Span]:
-        """Which stretches of several lines belong together?"""
+        """Which stretches of several lines belong together? The last line of each, with the end of it, stays when it is folded."""
         return ()
