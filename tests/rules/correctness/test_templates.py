@@ -253,3 +253,30 @@ def test_parameters_in_other_case(parameters: str, words: str, found: list[str])
     assert check_all(snippet, "template-parameter-in-other-case") == [
         f"The method declares `{name}`, and names are compared letter by letter; `x-tenant` is an empty text." for name in found
     ]
+
+
+DOCUMENT = """
+    Resources:
+      Pets:
+        Type: AWS::ApiGateway::RestApi
+        Properties:
+          Body:
+            openapi: 3.0.1
+            info: {title: pets, version: "1"}
+            paths:
+              /pets:
+                post:
+                  responses:
+                    "200": {description: ok}
+                  x-amazon-apigateway-integration:
+                    type: aws
+                    httpMethod: POST
+                    uri: arn:aws:apigateway:eu-west-1:sqs:path/1/q
+                    requestTemplates:
+                      application/json: $input.jsn('$')
+"""
+
+
+def test_templates_in_a_document() -> None:
+    check(DOCUMENT + " " * 40 + "^^^^^^^^^^ template-member-unknown\n", "cloudformation", "template-member-unknown")
+    check(DOCUMENT.replace("type: aws\n", "type: aws_proxy\n"), "cloudformation", "template-member-unknown")

@@ -38,6 +38,9 @@ from gatewright.text import Span
 
 NAME = r"[A-Za-z_\0][\w\0-]*"
 
+REFERENCE = re.compile(rf"\$(!?\{{?)({NAME})", re.ASCII)
+"""How a reference starts. The groups: what stands between `$` and the name, and the name."""
+
 _LINK = re.compile(
     r"\.([A-Za-z\0][\w\0-]*)(\((?:(?:'([^'\0]*)')?\))?)?|\[(?=\s*(?:['\"$\d\0-]|true\b|false\b))",
     re.ASCII,

@@ -32,6 +32,7 @@ from gatewright.expressions.velocity.tree import (
     Unparsed,
     Word,
 )
+from gatewright.expressions.velocity.walk import walk
 from gatewright.text import SLIP, Span, nearest
 
 BLOCKS: Final = ("if", "foreach", "define", "macro")
@@ -212,7 +213,7 @@ class Reader(Operands):
             end = body[-1].end if body else at
             branches.append(Branch(current.span.start, end, current, condition, body))
             if closing is None:
-                self.fault(Fault.MISSING_END, word.span)
+                self._missing_end(word, tuple(branches))
                 return If(word.span.start, end, tuple(branches), None)
             if closing.text == "end":
                 return If(word.span.start, closing.span.end, tuple(branches), closing)
@@ -304,8 +305,23 @@ class Reader(Operands):
         body, closing = self._body(at, limit)
         if closing and closing.text == "end":
             return body, closing, closing.span.end
-        self.fault(Fault.MISSING_END, word.span)
+        self._missing_end(word, body)
         return body, None, body[-1].end if body else at
+
+    def _missing_end(self, word: Word, inner: tuple[Node | Branch, ...]) -> None:
+        """Notes which directive has no `#end`: one inside, where the `#end` that closes it is indented as the word outside is."""
+        outside = self._indent(word.span.start)
+        for part in walk(inner) if outside is not None else ():
+            if isinstance(part, (If, Foreach, Define, Macro, Call)) and part.closing:
+                own = self._indent(part.start)
+                if self._indent(part.closing.span.start) == outside and own not in (None, outside):
+                    word, outside = part.branches[0].word if isinstance(part, If) else part.word, own
+        self.fault(Fault.MISSING_END, word.span)
+
+    def _indent(self, at: int) -> str | None:
+        """The blanks in front of what stands first in its line; `None` where it does not."""
+        blanks = self.text[self.text.rfind("\n", 0, at) + 1 : at]
+        return None if blanks.strip() else blanks
 
     def _body(self, at: int, limit: int) -> tuple[tuple[Node, ...], Word | None]:
         """The nodes up to the word that closes them, and that word. An `#else` closes only where an `#if` is open that has it."""
