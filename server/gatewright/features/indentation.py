@@ -41,8 +41,8 @@ def depth(place: Place) -> int:
 
 def _in_hcl(place: Place) -> Opened | None:
     """The block around the cursor; behind the last word of a block that is not closed yet, that block."""
-    before = [block for block in place.document.outline.blocks if block.span.start < place.offset and block.role is not Role.LOCAL]
-    block = before[-1] if before else None
+    before = reversed(place.document.outline.blocks)
+    block = next((block for block in before if block.span.start < place.offset and block.role is not Role.LOCAL), None)
     if block is None or not _around(block, place):
         return None
     while inner := next((child for child in reversed(block.children) if _around(child, place)), None):

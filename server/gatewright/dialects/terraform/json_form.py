@@ -13,6 +13,7 @@ from gatewright.dialects.terraform.lower import META, META_BLOCKS, ROLES, addres
 from gatewright.dialects.terraform.values import NO_NAMES, lower_expression
 from gatewright.index import Index, Param
 from gatewright.model import Attribute, Block, Contents, Outline, Role
+from gatewright.model.outline import Lowered
 from gatewright.model.value import (
     Bool,
     MapEntry,
@@ -45,7 +46,8 @@ def lower_json(uri: str, tree: data.DataTree, index: Index) -> Outline:
             if entry.key.text == keyword and isinstance(entry.value, data.Sequence):
                 for inner in _entries(entry.value):
                     blocks += _declared(uri, keyword, labels, (), base, inner, index)
-    return Outline(tuple(sorted(blocks, key=lambda block: block.span)))
+    in_order = tuple(sorted(blocks, key=lambda block: block.span))
+    return Outline(in_order, {id(tree): Lowered(tree, 0, in_order)})
 
 
 def _declared(
