@@ -94,9 +94,7 @@ class Block:
     @cached_property
     def contents(self) -> Contents:
         """What stands inside, read when first asked for."""
-        earlier: Block | None = self.__dict__.pop("earlier", None)
-        if earlier:
-            earlier.forget()
+        self.forget()
         return self.read(self)
 
     @property
@@ -129,11 +127,14 @@ class Block:
         return block
 
     def forget(self) -> None:
-        """Lets go of what was read, all the way down. Whoever asks again has it read again.
+        """Lets go of what was read, here or before it moved, all the way down. Whoever asks again has it read again.
 
         A block and those nested in it hold each other. While they do, only the garbage collector frees them, and it stops
         everything to look at all that lives.
         """
+        earlier: Block | None = self.__dict__.pop("earlier", None)
+        if earlier:
+            earlier.forget()
         self.__dict__.pop("_descendants", None)
         contents: Contents | None = self.__dict__.pop("contents", None)
         for child in contents.children if contents else ():
