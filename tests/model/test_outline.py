@@ -39,7 +39,7 @@ def test_no_block_begins_before_the_one_above_it_ends(path: Path) -> None:
             found = read.outline.at(offset)
             assert (found and found.outermost) is (touched[-1] if touched else None)
             before = [block for block in blocks if block.span.start < offset]
-            assert read.outline.last_before(offset) is (before[-1] if before else None)
+            assert read.outline.before(offset) == tuple(before)
         read = edited(read, chance)
 
 

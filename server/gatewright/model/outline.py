@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol, TypeVar
@@ -42,7 +42,8 @@ class Outline:
 
     def at(self, offset: int) -> Block | None:
         """The innermost block whose span a cursor at `offset` is in or touches."""
-        block = self.last_before(offset + 1)
+        before = self.before(offset + 1)
+        block = before[-1] if before else None
         if block is None or not block.span.touches(offset):
             return None
         while True:
@@ -51,10 +52,9 @@ class Outline:
                 return block
             block = inside[-1]
 
-    def last_before(self, offset: int) -> Block | None:
-        """The last top-level block that begins before `offset`."""
-        behind = bisect_right(self.blocks, offset - 1, key=lambda block: block.span.start)
-        return self.blocks[behind - 1] if behind else None
+    def before(self, offset: int) -> tuple[Block, ...]:
+        """The top-level blocks that begin before `offset`."""
+        return self.blocks[: bisect_left(self.blocks, offset, key=lambda block: block.span.start)]
 
     def gone(self, later: Outline) -> Iterator[Block]:
         """The blocks of parts that a later version of the file has no more."""

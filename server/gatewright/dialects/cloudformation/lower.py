@@ -9,7 +9,7 @@ from functools import partial
 from gatewright.dialects.cloudformation.sections import RESOURCE_KEYS, Member, members, sections_of
 from gatewright.dialects.cloudformation.values import inner_span, intrinsic, lower_node
 from gatewright.index import Index, Kind, Param
-from gatewright.model import Attribute, Block, Contents, Missing, Outline, Ref, Role, Text, Value
+from gatewright.model import Attribute, Block, Contents, Missing, Outline, Places, Ref, Role, Text, Value
 from gatewright.model.outline import outline_of
 from gatewright.model.value import Sequence
 from gatewright.syntax import data
@@ -53,9 +53,9 @@ def _block(uri: str, member: Member, part: data.Part, index: Index) -> Block:
     if section == "Globals":
         # What all resources of one type start from in a SAM template.
         kind = index.kind_of("cloudformation", f"Globals/{name}")
-        return Block(uri, Role.OTHER, kind, name, f"Globals.{name}", name, span, key, key, read)
+        return Block(uri, Role.OTHER, kind, name, f"Globals.{name}", name, Places(span, key, key), read)
     role, prefix = _DECLARED[section]
-    return Block(uri, role, None, section.removesuffix("s"), prefix + name, name, span, key, key, read)
+    return Block(uri, role, None, section.removesuffix("s"), prefix + name, name, Places(span, key, key), read)
 
 
 def _resource(uri: str, entry: data.Entry, span: Span, key: Span, read: Callable[[Block], Contents], index: Index) -> Block:
@@ -68,7 +68,7 @@ def _resource(uri: str, entry: data.Entry, span: Span, key: Span, read: Callable
     kind = None if name.startswith("Fn::") else index.kind_of("cloudformation", spelled)
     type_span = inner_span(written, span.start - entry.span.start) if written else key
     role = Role.LOOP if name.startswith("Fn::") else Role.RESOURCE
-    return Block(uri, role, kind, spelled, name, name, span, type_span, key, read)
+    return Block(uri, role, kind, spelled, name, name, Places(span, type_span, key), read)
 
 
 def _base(block: Block, entry: data.Entry) -> int:
@@ -180,7 +180,8 @@ def _nested(block: Block, entry: data.Entry, param: Param, inner: str, base: int
     for span, key, written in found:
         read = partial(_inner_contents, node=written, base=base, text=text, index=index)
         place = inner_span(key, base)
-        yield Block(block.uri, Role.NESTED, inner, entry.key.text, "", key.text, span.shift(base), place, place, read, param.id, block)
+        places = Places(span.shift(base), place, place)
+        yield Block(block.uri, Role.NESTED, inner, entry.key.text, "", key.text, places, read, param.id, block)
 
 
 def _inner_contents(block: Block, node: data.Node, base: int, text: str, index: Index) -> Contents:

@@ -13,7 +13,7 @@ from functools import lru_cache, partial
 
 from gatewright.dialects.terraform.values import NO_NAMES, lower_expression
 from gatewright.index import Index, Kind, Param
-from gatewright.model import Attribute, Block, Contents, Outline, Role
+from gatewright.model import Attribute, Block, Contents, Outline, Places, Role
 from gatewright.model.outline import outline_of
 from gatewright.syntax.hcl import tree as hcl
 from gatewright.text import Span
@@ -101,9 +101,9 @@ def _block(
     first, second, *_ = (*labels, "", "")
     if role not in (Role.RESOURCE, Role.DATA):
         keyword = role.name.lower()
-        return Block(uri, role, None, keyword, address_of(role, keyword, first), first, whole, spans[0], spans[0], read)
+        return Block(uri, role, None, keyword, address_of(role, keyword, first), first, Places(whole, spans[0], spans[0]), read)
     kind = index.kind_of("terraform", f"data.{first}" if role is Role.DATA else first)
-    return Block(uri, role, kind, first, address_of(role, first, second), second, whole, spans[0], spans[1], read)
+    return Block(uri, role, kind, first, address_of(role, first, second), second, Places(whole, *spans), read)
 
 
 def address_of(role: Role, spelled: str, name: str) -> str:
@@ -205,9 +205,7 @@ def nested_block(parent: Block, param: Param | None, name: str, span: Span, name
         spelled=name,
         address="",
         name=name,
-        span=span,
-        type_span=name_span,
-        name_span=name_span,
+        places=Places(span, name_span, name_span),
         read=read,
         param=param.id if param else None,
         parent=parent,
@@ -227,9 +225,7 @@ def _locals(uri: str, region: hcl.Region) -> Iterator[Block]:
                     spelled="locals",
                     address=f"local.{item.name}",
                     name=item.name,
-                    span=attribute.span,
-                    type_span=attribute.name_span,
-                    name_span=attribute.name_span,
+                    places=Places(attribute.span, attribute.name_span, attribute.name_span),
                     read=partial(_local_contents, attribute=attribute),
                 )
 
