@@ -43,6 +43,7 @@ from collections.abc import Iterator
 from gatewright.expressions.selection import Fault, Malformed, Variable, meant, read
 from gatewright.model import Block, Text
 from gatewright.model.wish import ReplaceValue
+from gatewright.rules.phrases import listed
 from gatewright.rules.questions.apis import protocol_of
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 
@@ -95,9 +96,8 @@ def _faults(value: Text, roots: tuple[str, ...]) -> Iterator[Finding]:
                 right = meant(piece, roots)
                 changed = value.text.replace(name, right) if right else None
                 fixes = (Fix(f"Change to `{changed}`", (ReplaceValue(value, changed),), certain=False),) if changed else ()
-                shown = " and ".join(f"`{root}`" for root in roots)
-                way = f"; did you mean `{right}`?" if right else f"; there is only {shown}." if len(roots) == 1 else f"; there are {shown}."
-                yield Finding(value.map.span(piece.span), f"`{words}` cannot be looked at here{way}", fixes=fixes)
+                way = f"did you mean `{right}`?" if right else f"{'there is only' if len(roots) == 1 else 'look at'} {listed(roots)}."
+                yield Finding(value.map.span(piece.span), f"`{words}` cannot be looked at here; {way}", fixes=fixes)
             case _:
                 continue
 
