@@ -62,7 +62,7 @@ orders
   template              The template for `application/json` makes the body.  (template.yaml:16)
   mock                  The template says 202, so the integration response for it answers.
                             {"statusCode": 202, "tenant": "acme"}
-  integration response  The default answers.  (template.yaml:21)
+  integration response  The default answers.  (template.yaml:20)
   client                202 without a body.
 """
     )

@@ -36,7 +36,7 @@ def render(parsed: argparse.Namespace) -> int:
         line, column = LineIndex(text).position(error.span.start)
         print(f"{name}:{line + 1}:{column + 1}: {error}", file=sys.stderr)
         return 1
-    print(outcome.text)
+    print(outcome.text, end="" if outcome.text.endswith("\n") else "\n")
     for remark in (*remarks(outcome, text, name), *(f"{name}: sets {change}" for change in overridden(outcome))):
         print(remark, file=sys.stderr)
     return 0

@@ -37,6 +37,11 @@ def text_at(found: Under | None, place: Place) -> InText | None:
     return InText(strand, 0, speaker_of(strand.language)) if strand else None
 
 
+def is_written(inside: InText | None) -> bool:
+    """Whether the cursor is in words of a small language: there a `#` starts no comment of the file."""
+    return inside is not None and not inside.strand.is_bare
+
+
 def hover_inside(found: Under | None, place: Place) -> Hover | None:
     """The card for the piece of a text that the cursor is on."""
     inside = text_at(found, place)

@@ -89,6 +89,8 @@ def _of_value(value: Value, language: Language, block: Block, attribute: Attribu
                 yield from _of_value(item, language, block, attribute)
         case Call(name="jsonencode", arguments=(encoded,)):
             yield from (replace(strand, is_part=True) for strand in _leaves(encoded, language, block, attribute))
+        case Call(name="replace" | "trimspace" | "chomp", arguments=(inner, *_)):
+            yield from (replace(strand, is_part=True) for strand in _of_value(inner, language, block, attribute))
         case _:
             cloth = woven(value)
             if cloth:

@@ -75,7 +75,7 @@ def rest(sources: str, kind: str = "REQUEST") -> str:
         ),
         (
             rest('"context.identity.<|>sourceIp"'),
-            "**`context.identity.sourceIp`** string\n\nAddress of whoever holds the TCP connection to API Gateway.",
+            "**`context.identity.sourceIp`** string",
             "context.identity.sourceIp",
         ),
         (

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from http import HTTPStatus
 
-from gatewright.expressions.access_log import as_typed
+from gatewright.expressions.access_log import head_of
 from gatewright.expressions.http_mapping import (
     ACTIONS,
     REMOVED,
@@ -308,4 +308,4 @@ def _variables(side: Side, strand: Strand, place: Place) -> Iterator[tuple[str, 
     for name in stage_variables(strand, place):
         yield f"stageVariables.{name}", "stage variable", 30, None
     for variable in context_variables(place.index, "http-mapping"):
-        yield as_typed(variable.name).removeprefix("$"), variable.summary, 40, variable.name
+        yield head_of(variable.name).removeprefix("$"), variable.summary, 40, variable.name

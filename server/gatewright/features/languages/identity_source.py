@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from gatewright.expressions.access_log import as_typed
+from gatewright.expressions.access_log import head_of
 from gatewright.expressions.identity_source import IdentitySource, listed_sources, read_identity_source
 from gatewright.features.card import Card
 from gatewright.features.completion.item import ItemKind
@@ -141,6 +141,6 @@ def _sources(taken: Taken, protocol: str, strand: Strand, place: Place) -> Itera
     for name in stage_variables(strand, place):
         yield IdentitySource("stageVariables", "", name), ItemKind.VARIABLE, "stage variable", 30, None
     for variable in context_variables(place.index, f"{protocol.lower()}-mapping"):
-        name = as_typed(variable.name).removeprefix("$context.")
+        name = head_of(variable.name).removeprefix("$context.")
         if name in _CONTEXT or name.startswith("identity."):
             yield IdentitySource("context", "", name), ItemKind.VARIABLE, variable.summary, 40, variable.name

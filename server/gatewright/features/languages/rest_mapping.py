@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from gatewright.expressions.access_log import as_typed
+from gatewright.expressions.access_log import head_of
 from gatewright.expressions.resource_path import variables
 from gatewright.expressions.rest_mapping import (
     FROM_ROUTE,
@@ -122,8 +122,10 @@ class RestMappings(Speaker):
                 return
 
     def names(self, strand: Strand) -> Iterable[Name]:
-        """Parameters of the method, and stage variables. What the backend gets has names of its own."""
+        """Parameters of the method, path variables of the backend, and stage variables. What else the backend gets is named nowhere else."""
         match read(strand.text, slot_of(strand)):
+            case Part(message=Word(text="integration.request"), location=Word(text="path"), name=Word() as name):
+                yield Name(Means.BACKEND_PATH, name.text, name.span, declares=True)
             case Part(message=Word(text="method.request" | "route.request"), location=location, name=Word() as name):
                 means = _MEANS.get(location.text.removeprefix("multivalue"))
                 if means:
@@ -211,7 +213,7 @@ def _general(slot: Slot, strand: Strand, place: Place) -> Iterator[tuple[str, It
         for name in stage_variables(strand, place):
             yield f"stageVariables.{name}", ItemKind.VARIABLE, "stage variable", None
         for variable in context_variables(place.index, f"{(protocol_of(strand, place) or 'REST').lower()}-mapping"):
-            words = as_typed(variable.name).removeprefix("$")
+            words = head_of(variable.name).removeprefix("$")
             yield words, ItemKind.VARIABLE, variable.summary, variable.name
     if slot.fixed:
         yield "''", ItemKind.VALUE, "fixed text", None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
-from gatewright.expressions.access_log import listed
+from gatewright.expressions.access_log import listed_as
 from gatewright.expressions.resource_path import variables
 from gatewright.expressions.rest_mapping import PLACES
 from gatewright.features.card import Card
+from gatewright.features.cards import variable_card
 from gatewright.features.place import Place
 from gatewright.index import Index
 from gatewright.index.entry import ContextVariable
@@ -164,15 +166,13 @@ def context_variables(index: Index, *places: str) -> Iterator[ContextVariable]:
 
 def context_variable(index: Index, name: str) -> ContextVariable | None:
     """What `$context` holds by that name, also where a part of it is the author's to choose: `$context.authorizer.tenant`."""
-    found = listed(name, index.context_variables)
+    found = listed_as(name, index.context_variables)
     return index.context_variables[found] if found else None
 
 
 def context_card(variable: ContextVariable, title: str) -> Card:
     """The card of a context variable, spelled as its place wants it."""
-    example = f"For example `{variable.example}`." if variable.example else ""
-    links = (("AWS documentation", variable.see),) if variable.see else ()
-    return Card(title, variable.type, variable.summary, example, beware=variable.beware, links=links)
+    return replace(variable_card(variable), title=title)
 
 
 def stage_variable_card(name: str, title: str, strand: Strand, place: Place) -> Card:

@@ -57,7 +57,7 @@ def _request(template: str, known: Mapping[str, Mapping[str, str]], index: Index
         headers=Headers({"Content-Type": (JSON_TYPE,), **{name: (value,) for name, value in known["header"].items()}}),
         body=example_body(template),
         path_parameters=dict(known["path"]),
-        context={name.removeprefix("$context."): one.example for name, one in index.context_variables.items() if one.example},
+        context=dict(_context(template, index)),
     )
 
 
@@ -74,6 +74,15 @@ def as_event(request: Request) -> str:
         "body": json.loads(request.body) if request.body else None,
     }
     return json.dumps(event, indent=2, ensure_ascii=False)
+
+
+def _context(template: str, index: Index) -> Iterator[tuple[str, str]]:
+    """What the template takes from `$context`, as far as there is an example of it."""
+    for reference in references(read(template).nodes) if "context" in template else ():
+        name = ".".join(link.name for link in reference.links if isinstance(link, Property))
+        variable = index.context_variables.get(f"$context.{name}") if reference.name == "context" else None
+        if variable and variable.example and not variable.example.startswith("#"):
+            yield name, variable.example
 
 
 def _params(template: str) -> Iterator[str]:
