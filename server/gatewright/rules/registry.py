@@ -171,6 +171,7 @@ MODULES = (
     "correctness.sam_api_key_without_usage_plan",
     "correctness.security_policy_for_other_endpoint",
     "correctness.security_policy_without_access_mode",
+    "correctness.selected_key_missing",
     "correctness.selection_expression_malformed",
     "correctness.selection_pattern_malformed",
     "correctness.service_action_parameter_missing",
