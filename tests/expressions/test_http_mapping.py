@@ -14,6 +14,7 @@ from gatewright.expressions.http_mapping import (
     Side,
     StageVariable,
     Words,
+    extent,
     is_reserved,
     read_key,
     read_value,
@@ -135,3 +136,18 @@ def test_malformed_value(text: str, side: Side, fault: Fault, wrong: str, meant:
 )
 def test_reserved_headers(header: str, reserved: bool) -> None:
     assert is_reserved(header) is reserved
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "whole"),
+    [
+        ("$request.path", REQUEST, ["$request.path"]),
+        ("/v2${request.path.id}/$", REQUEST, ["/v2", "${request.path.id}", "/$"]),
+        ("${context.requestId}${stageVariables.a}", REQUEST, ["${context.requestId}", "${stageVariables.a}"]),
+        ("$response.body[0].id", RESPONSE, ["$response.body[0].id"]),
+        ("''", REQUEST, ["''"]),
+        ("$input.body", REQUEST, ["$input.body"]),
+    ],
+)
+def test_the_extent_of_a_piece_has_its_dollar_sign_and_braces(text: str, side: Side, whole: list[str]) -> None:
+    assert [extent(piece, text).of(text) for piece in read_value(text, side)] == whole

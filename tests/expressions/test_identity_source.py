@@ -2,7 +2,7 @@
 
 import pytest
 
-from gatewright.expressions.identity_source import is_identity_source, read_identity_source
+from gatewright.expressions.identity_source import is_identity_source, listed_sources, read_identity_source
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,16 @@ def test_source_is_translated() -> None:
     assert source.spelled("HTTP") == "$request.header.Authorization"
     assert source.spelled("WEBSOCKET") == "route.request.header.Authorization"
     assert read_identity_source("Authorization") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("", []),
+        (" , ", []),
+        ("method.request.header.A", ["method.request.header.A"]),
+        ("method.request.header.A, context.stage ,stageVariables.b", ["method.request.header.A", "context.stage", "stageVariables.b"]),
+    ],
+)
+def test_sources_between_commas(text: str, sources: list[str]) -> None:
+    assert [span.of(text) for span in listed_sources(text)] == sources

@@ -83,3 +83,19 @@ def test_an_empty_string_has_a_place() -> None:
 def test_a_value_that_stands_as_it_is() -> None:
     found = SourceMap.identity(4, 9)
     assert [found.to_source(offset) for offset in range(6)] == [4, 5, 6, 7, 8, 9]
+
+
+@given(WRITTEN, st.data())
+def test_a_string_in_a_string_leads_through_both(written: tuple[int, list[tuple[str, str]]], data: st.DataObject) -> None:
+    value, places, inner = read((0, written[1]))
+    source = "".join(spelled for _, spelled in written[1])
+    doubled = data.draw(st.lists(st.booleans(), min_size=len(source), max_size=len(source)))
+    _, outer_places, outer = read((written[0], [(one, one * 2 if twice else one) for one, twice in zip(source, doubled, strict=True)]))
+    found = inner.through(outer)
+    assert [found.to_source(offset) for offset in range(len(value))] == [outer_places[place] for place in places]
+
+
+def test_an_escape_of_the_outer_string_divides_a_run_of_the_inner_one() -> None:
+    outer = SourceMap.of(((0, 10), (3, 14)), 20)  # the third letter is written with two
+    inner = SourceMap.identity(1, 8)
+    assert inner.through(outer).span(Span(0, 4)) == Span(11, 16)

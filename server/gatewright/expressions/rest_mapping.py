@@ -163,7 +163,7 @@ def looks_like_expression(text: str) -> bool:
 
 def may_become_expression(start: str) -> bool:
     """Whether a text of which only the start is known can still turn into an expression."""
-    heads = ("method.", "integration.", "context.", "stageVariables.", "gatewayresponse.", "'")
+    heads = ("method.", "route.", "integration.", "context.", "stageVariables.", "gatewayresponse.", "'")
     return any(head.startswith(start) or start.startswith(head) for head in heads)
 
 

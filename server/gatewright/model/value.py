@@ -190,8 +190,7 @@ def relocate(value: Value, places: SourceMap) -> Value:
     span = here(value.span)
     match value:
         case Text(text=text, map=own):
-            runs = tuple(places.to_source(place) for place in own.source)
-            return Text(span, text, SourceMap(own.decoded, runs, places.to_source(own.end)), quoted=False)
+            return Text(span, text, own.through(places), quoted=False)
         case Number() | Bool() | Null() | Missing():
             return replace(value, span=span)
         case Sequence(items=items):

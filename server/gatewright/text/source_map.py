@@ -72,6 +72,17 @@ class SourceMap:
         places = (self.to_source(decoded.start), *self.source[first + 1 : last])
         return SourceMap(starts, places, self.to_source(decoded.end))
 
+    def through(self, outer: SourceMap) -> SourceMap:
+        """The same map for a string that stands in another string, whose own way to the file is `outer`."""
+        runs: list[tuple[int, int]] = []
+        for run, (start, place) in enumerate(zip(self.decoded, self.source, strict=True)):
+            runs.append((start, outer.to_source(place)))
+            length = self.decoded[run + 1] - start if run + 1 < len(self.decoded) else self.end - place
+            # What the outer string spells with more letters, such as `$${`, divides a run.
+            first, last = bisect_right(outer.decoded, place), bisect_left(outer.decoded, place + length)
+            runs += [(start + outer.decoded[inner] - place, outer.source[inner]) for inner in range(first, last)]
+        return SourceMap.of(runs, outer.to_source(self.end))
+
     def shift(self, by: int) -> SourceMap:
         """The same map for a string that stands `by` code points further on in the file."""
         # Nearly every string is a single run.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from gatewright.expressions.access_log import head_of
+from gatewright.expressions.resource_path import variables
 from gatewright.expressions.rest_mapping import (
     FROM_ROUTE,
     METHOD_REQUEST,
@@ -191,8 +192,8 @@ def _known(strand: Strand, slot: Slot, method: Method | None, place: Place) -> I
     if slot.message == METHOD_REQUEST.message:
         if not _declares_keys(strand):
             yield from ((key, ItemKind.VALUE, f"declared by {known.label}", None) for key in known.keys)
-        for variable in known.variables if "path" in slot.locations else ():
-            yield f"method.request.path.{variable}", ItemKind.VALUE, f"variable of the path of {known.label}", None
+        for variable in variables(known.path) if "path" in slot.locations else ():
+            yield f"method.request.path.{variable}", ItemKind.VALUE, f"variable of the path {known.path}", None
         return
     for key in known.keys:
         _, _, location, name = key.split(".", 3) if key.count(".") >= 3 else ("", "", "", "")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from gatewright.expressions.resource_path import segments
 from gatewright.features.card import Card
 from gatewright.features.completion.item import ItemKind
-from gatewright.features.languages.speaker import Offer, Said, Speaker, Token, TokenKind
+from gatewright.features.languages.speaker import Means, Name, Offer, Said, Speaker, Token, TokenKind
 from gatewright.features.place import Place
 from gatewright.inside import Strand
 from gatewright.model.graph import Method, Setting
@@ -45,10 +46,18 @@ class SettingsPaths(Speaker):
                 yield Offer(text, ItemKind.VALUE, method.label, text, whole, rank=20)
 
     def tokens(self, strand: Strand) -> Iterable[Token]:
-        """The verb."""
+        """The variables of the path, and the verb."""
         start = strand.text.rfind("/") + 1
+        yield from (Token(name.span, TokenKind.PARAMETER) for name in self.names(strand) if name.span.end < start)
         if 0 < start < len(strand.text):
             yield Token(Span(start, len(strand.text)), TokenKind.KEYWORD)
+
+    def names(self, strand: Strand) -> Iterable[Name]:
+        """The variables of the path."""
+        for segment in segments(strand.text):
+            if segment.variable:
+                start = segment.span.start + 1
+                yield Name(Means.PATH, segment.variable, Span(start, start + len(segment.variable)))
 
 
 def _methods(strand: Strand, place: Place) -> Iterator[Method]:

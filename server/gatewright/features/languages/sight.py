@@ -98,7 +98,7 @@ class Declared(NamedTuple):
     """What a method declares of its request: keys such as `method.request.header.Accept`, and what people call the method."""
 
     keys: tuple[str, ...]
-    variables: tuple[str, ...]
+    path: str
     label: str
     is_whole: bool = False
     """Whether nothing else declares something for it."""
@@ -109,15 +109,14 @@ def declared_request(strand: Strand, place: Place) -> Declared | None:
     method, operation = method_of(strand, place), operation_of(strand)
     if method:
         keys = tuple(entry.key for entry in declared(method, "request_parameters") if entry.key)
-        return Declared(keys, path_variables(method), method.label, is_whole=True)
+        return Declared(keys, method.path or "", method.label, is_whole=True)
     if operation:
-        in_path = variables(operation.path)
         # The path of a document declares its variables.
-        keys = (*_parameters(operation), *(f"method.request.path.{name}" for name in in_path))
-        return Declared(keys, in_path, f"{operation.verb} {operation.path}")
+        keys = (*_parameters(operation), *(f"method.request.path.{name}" for name in variables(operation.path)))
+        return Declared(keys, operation.path, f"{operation.verb} {operation.path}")
     if strand.block.kind == "sam.api_event":
         event = place.graph.node(strand.block, of=Event)
-        return Declared((), variables(event.path or ""), f"{event.verb} {event.path}")
+        return Declared((), event.path or "", f"{event.verb} {event.path}")
     return None
 
 

@@ -24,9 +24,8 @@ class StageVariableNames(Speaker):
         if not strand.text:
             return None
         users = _users(strand, place).get(strand.text, [])
-        labels = listed(dict.fromkeys(node.address for node in users))
         card = stage_variable_card(strand.text, strand.text, strand, place)
-        summary = f"Used by {labels}." if users else "Nothing in these files uses it."
+        summary = f"Used by {listed(dict.fromkeys(node.address for node in users))}." if users else "Nothing in these files uses it."
         return Said(Card(card.title, card.signature, summary, values=card.values), Span(0, len(strand.text)))
 
     def complete(self, strand: Strand, at: int, place: Place) -> Iterable[Offer]:

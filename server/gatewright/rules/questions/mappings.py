@@ -61,6 +61,11 @@ def sources(block: Block, ctx: RuleContext) -> tuple[tuple[MapEntry, str, Expres
 
 def _sources(block: Block, project: Project) -> Iterator[tuple[MapEntry, str, Expression]]:
     name, slot = SOURCES[block.kind or ""]
+    return read_values(block, name, slot, project)
+
+
+def read_values(block: Block, name: str, slot: Slot, project: Project) -> Iterator[tuple[MapEntry, str, Expression]]:
+    """The values of a map parameter (canonical name) with what they say, as `sources` reads them."""
     attribute = block.get(name)
     for entry in entries(attribute.value) if attribute else ():
         text = rendered(entry.value, project)
