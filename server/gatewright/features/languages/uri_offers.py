@@ -65,20 +65,20 @@ def _whole(strand: Strand, at: int, place: Place) -> Iterator[Offer]:
     known = place.project.known(attribute.value) if kind.endswith("integration") and (attribute := strand.block.get(name)) else None
     kind_of_call = known.upper() if isinstance(known, str) else "AWS_PROXY" if kind.endswith("authorizer") else ""
     if kind_of_call in ("", "AWS", "AWS_PROXY"):
-        yield _form(f"{_HEAD}{_INVOCATION}", "calls a Lambda function", typed, 10)
+        yield _form(f"{_HEAD}{_INVOCATION}", "calls a Lambda function", typed, 20)
     if kind == "http.integration" and _through_link(strand, place):
-        yield _form(_LISTENER, "a listener, through the VPC link", typed, 10)
-        yield _form(_CLOUD_MAP, "a service of Cloud Map, through the VPC link", typed, 11)
+        yield _form(_LISTENER, "a listener, through the VPC link", typed, 20)
+        yield _form(_CLOUD_MAP, "a service of Cloud Map, through the VPC link", typed, 21)
     elif kind_of_call in ("", "HTTP", "HTTP_PROXY"):
         for scheme, detail in (("https://", "encrypted"), ("http://", "not encrypted")):
-            yield Offer(scheme, ItemKind.KEYWORD, detail, scheme, typed, None, 15)
+            yield Offer(scheme, ItemKind.KEYWORD, detail, scheme, typed, None, 25)
         for variable in stage_variables(strand, place):
             words = f"https://${{stageVariables.{variable}}}"
-            yield Offer(words, ItemKind.VARIABLE, "host from a stage variable", words, typed, None, 16)
+            yield Offer(words, ItemKind.VARIABLE, "host from a stage variable", words, typed, None, 26)
     if kind_of_call == "AWS":
         for service, way in _ways_to_call(place, only_lambda=False):
             if service.name != "lambda":
-                yield _form(f"{_HEAD}{service.name}:{way}/", service.summary, typed, 20, service.name)
+                yield _form(f"{_HEAD}{service.name}:{way}/", service.summary, typed, 30, service.name)
 
 
 def _form(form: str, detail: str, typed: Span, rank: int, about: str | None = None) -> Offer:
@@ -232,9 +232,10 @@ def _variables(strand: Strand, start: int, at: int, place: Place, uri: Uri, piec
 
 
 def _is_behind_slash(uri: Uri, before: str) -> bool:
-    """Whether a segment of a path starts there, not the host, nor the version of the Lambda API."""
-    service = uri.piece(Role.SERVICE)
-    return before.endswith("/") and not before.endswith("://") and (service is None or service.text != "lambda")
+    """Whether a segment of a path starts there, not the host, an action or the version of the Lambda API."""
+    service, way = uri.piece(Role.SERVICE), uri.piece(Role.WAY)
+    is_call = (service is not None and service.text == "lambda") or (way is not None and way.text == "action")
+    return before.endswith("/") and not before.endswith("://") and not is_call
 
 
 def _of_path(strand: Strand, place: Place) -> dict[str, str]:
