@@ -82,6 +82,7 @@ def test_the_same_sources_give_the_same_bytes(tmp_path: Path) -> None:
         "service_actions.json",
         "services.json",
         "shared.tag.json",
+        "velocity.json",
         "words.json",
     ]
 
@@ -98,6 +99,7 @@ def test_what_has_no_source_any_more_goes(tmp_path: Path) -> None:
         "rest.stage.json",
         "service_actions.json",
         "services.json",
+        "velocity.json",
         "words.json",
     ]
 
@@ -229,6 +231,12 @@ def test_context_variables(tmp_path: Path) -> None:
     )
 
 
+def test_template_members(tmp_path: Path) -> None:
+    members = "string.length: {summary: How long it is., takes: {}, gives: number, example: $a.length()}\n"
+    found = Index(compiled(tmp_path, velocity=members)).template_members["string.length"]
+    assert (found.owner, found.last, found.takes, found.gives) == ("string", "length", {}, "number")
+
+
 def test_services(tmp_path: Path) -> None:
     services = "sqs: {title: Amazon SQS, summary: Queues., actions: {SendMessage: Sends.}, others: [PurgeQueue]}\n"
     found = Index(compiled(tmp_path, services=services)).services["sqs"]
@@ -265,6 +273,7 @@ WRONG = [
 WRONG_LISTS = [
     ("quotas", "a:\n  limits: 3\n", 2, "`limits` is no key of a quota"),
     ("quotas", "a:\n  about: [rest.none]\n", 2, "`rest.none` is neither a kind nor a parameter"),
+    ("velocity", "$a:\n  give: string\n", 2, "`give` is no key of a member"),
     ("services", "sqs:\n  action: {}\n", 2, "`action` is no key of a service"),
     ("service_actions", "SQS-SendMessage:\n  needs: {}\n", 2, "`needs` is no key of a service action"),
     ("context_variables", "$context.x: 3\n", 1, "`$context.x` is no key of a context variable"),

@@ -145,3 +145,10 @@ def test_what_shows_no_words_is_no_text() -> None:
 def test_every_language_is_of_a_parameter_that_the_index_has() -> None:
     index = installed_index()
     assert [name for name in LANGUAGES if index.param(name) is None] == []
+
+
+def test_words_that_the_file_changes_are_a_part_of_the_text() -> None:
+    text = integration('trimspace(replace(<<EOT\n{\n  "id": $input.json(\'$.id\')\n}\nEOT\n, "\\n", ""))')
+    found = template(text)
+    assert found.is_part
+    assert in_file(text, found, "$input.json('$.id')") == "$input.json('$.id')"

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from gatewright.index.entry import ACTIONS, DIALECTS, MANIFEST, MESSAGES, QUOTAS, SERVICES, VARIABLES, WORDS
+from gatewright.index.entry import ACTIONS, DIALECTS, MANIFEST, MESSAGES, QUOTAS, SERVICES, VARIABLES, VELOCITY, WORDS
 from gatewright.index.source import (
     ACTION_KEYS,
     FACT_KEYS,
@@ -19,6 +19,7 @@ from gatewright.index.source import (
     QUOTA_KEYS,
     SERVICE_KEYS,
     VARIABLE_KEYS,
+    VELOCITY_KEYS,
     SourceError,
     SourceFile,
     param_lists,
@@ -31,6 +32,7 @@ from gatewright.index.source import MESSAGES as MESSAGE_SOURCE
 from gatewright.index.source import QUOTAS as QUOTA_SOURCE
 from gatewright.index.source import SERVICES as SERVICE_SOURCE
 from gatewright.index.source import VARIABLES as VARIABLE_SOURCE
+from gatewright.index.source import VELOCITY as VELOCITY_SOURCE
 
 _BORROWED = frozenset(
     {
@@ -49,6 +51,7 @@ _LISTS = {
     MESSAGES: (MESSAGE_SOURCE, MESSAGE_KEYS, "key of a message"),
     SERVICES: (SERVICE_SOURCE, SERVICE_KEYS, "key of a service"),
     ACTIONS: (ACTION_SOURCE, ACTION_KEYS, "key of a service action"),
+    VELOCITY: (VELOCITY_SOURCE, VELOCITY_KEYS, "key of a member"),
 }
 """The lists that are compiled as they are written, each with its source, and the keys of its entries."""
 

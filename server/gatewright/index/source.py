@@ -55,17 +55,19 @@ VARIABLE_KEYS = {"summary", "type", "valid", "example", "beware", "see"}
 MESSAGE_KEYS = {"says", "means", "see"}
 SERVICE_KEYS = {"title", "summary", "body", "beware", "actions", "others", "paths", "see"}
 ACTION_KEYS = {"required", "optional", "usual"}
+VELOCITY_KEYS = {"summary", "takes", "gives", "without", "example", "shows", "beware", "see"}
 
 QUOTAS = "quotas.yaml"
 VARIABLES = "context_variables.yaml"
 MESSAGES = "messages.yaml"
 SERVICES = "services.yaml"
 ACTIONS = "service_actions.yaml"
+VELOCITY = "velocity.yaml"
 KNOWN_DIFFERENCES = "known_differences.yaml"
 """The files that describe no kind: the service's limits, what `$context` holds, messages of which no rule knows, the AWS services that integrations
-call, the actions that HTTP APIs call directly, and where the index differs from upstream on purpose."""
+call, the actions that HTTP APIs call directly, what mapping templates know, and where the index differs from upstream on purpose."""
 
-_LISTS = (QUOTAS, VARIABLES, MESSAGES, SERVICES, ACTIONS, KNOWN_DIFFERENCES)
+_LISTS = (QUOTAS, VARIABLES, MESSAGES, SERVICES, ACTIONS, VELOCITY, KNOWN_DIFFERENCES)
 
 Lines = dict[tuple[str, ...], int]
 

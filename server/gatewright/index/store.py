@@ -15,6 +15,7 @@ from gatewright.index.entry import (
     QUOTAS,
     SERVICES,
     VARIABLES,
+    VELOCITY,
     WORDS,
     ContextVariable,
     Kind,
@@ -23,6 +24,7 @@ from gatewright.index.entry import (
     Quota,
     Service,
     ServiceAction,
+    TemplateMember,
 )
 
 _COMPILED = Path(__file__).parent / "compiled"
@@ -111,6 +113,11 @@ class Index:
     def messages(self) -> tuple[Message, ...]:
         """What is said where no rule can look for the cause."""
         return tuple(Message(name=name, **_typed(entry)) for name, entry in self._read(MESSAGES).items())
+
+    @cached_property
+    def template_members(self) -> dict[str, TemplateMember]:
+        """What mapping templates know, by name: variables, and what belongs to them and to the types of their values."""
+        return {name: TemplateMember(name=name, **_typed(entry)) for name, entry in self._read(VELOCITY).items()}
 
     @cached_property
     def services(self) -> dict[str, Service]:

@@ -13,6 +13,8 @@ from gatewright.text import Span, TextEdit
 
 _BLOCK_TEXT = ("<<", "|", ">")
 _OPEN_INTERPOLATION = re.compile(r"(?<!\$)\$\{[^{}]*$")
+"""An escaped one, `$${`, opens none."""
+
 _WORD = re.compile(r"[\w.-]*$")
 _MORE = re.compile(r"[\w.-]*")
 _UNFINISHED_IF = re.compile(r"""!If|\{?\s*["']?Fn::If""")
