@@ -192,7 +192,7 @@ FUNCTION_WORDS = "Lambda function `pets` (main.tf:2)."
             '"https://pets.example.com/{i<|>d}"',
             (
                 "**`{id}`** variable of the backend's path\n\nNothing fills it: `integration.request.path.id` is not mapped.\n\n"
-                "The path `/{id}` has a variable of that name, which is not passed on by itself."
+                "The path of `GET /{id}` has a variable of that name, which is not passed on by itself."
             ),
             "{id}",
         ),

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from gatewright.expressions.route_key import read_http_key
 from gatewright.expressions.uri import INVOCATIONS, Form, Piece, Role, Uri, is_unknown, read
 from gatewright.features.completion.item import ItemKind
-from gatewright.features.languages.sight import declared, method_of, path_variables, stage_variables
+from gatewright.features.languages.sight import declared_request, routes_to, stage_variables
 from gatewright.features.languages.speaker import Offer
 from gatewright.features.place import Place
 from gatewright.features.references import titled, where
 from gatewright.index import Service
-from gatewright.inside import Strand
+from gatewright.inside import Strand, entries
 from gatewright.model import Template
-from gatewright.model.graph import FUNCTIONS, Integration
+from gatewright.model.graph import FUNCTIONS
 from gatewright.rules.questions.integrations import parts_of
 from gatewright.text import Span
 
@@ -49,12 +49,12 @@ def offers(strand: Strand, at: int, place: Place) -> Iterator[Offer]:
 
 
 def variables_of_path(strand: Strand, place: Place) -> dict[str, str]:
-    """The variables that the path of a method, or of the routes of an integration, has, with that path."""
-    if strand.block.kind == "http.integration":
-        keys = [route.key for route in place.graph.node(strand.block, of=Integration).routes if route.key]
-        return {part.variable: key for key in keys for part in read_http_key(key).variables if part.variable}
-    method = method_of(strand, place)
-    return dict.fromkeys(path_variables(method), method.path or "") if method else {}
+    """The variables that the path of a method, or of the routes of an integration, has, each with one of these."""
+    request = declared_request(strand, place)
+    if request:
+        return dict.fromkeys(request.variables, request.label)
+    keys = [route.key for route in routes_to(strand, place) if route.key]
+    return {part.variable: key for key in keys for part in read_http_key(key).variables if part.variable}
 
 
 def _whole(strand: Strand, at: int, place: Place) -> Iterator[Offer]:
@@ -241,6 +241,7 @@ def _is_behind_slash(uri: Uri, before: str) -> bool:
 def _of_path(strand: Strand, place: Place) -> dict[str, str]:
     """Variables that are filled already, then those of the path."""
     prefix = "integration.request.path."
-    mapped = [entry.key for entry in declared(place.graph.node(strand.block), "request_parameters") if entry.key]
+    attribute = strand.block.get("request_parameters")
+    mapped = [entry.key for entry in entries(attribute.value) if entry.key] if attribute else []
     filled = {key.removeprefix(prefix): f"filled by {key}" for key in mapped if key.startswith(prefix)}
     return filled | {name: f"variable of {path}" for name, path in variables_of_path(strand, place).items() if name not in filled}
