@@ -92,6 +92,8 @@ def _says(after: Document, edit: TextEdit, item: Item) -> bool:
             return str(truth).lower() == item.label
         case ((ItemKind.REFERENCE | ItemKind.VARIABLE), OnValue()):
             return True
+        case ((ItemKind.FUNCTION | ItemKind.KEYWORD), OnValue(value=Text(text=text))):
+            return item.label in text
         case _:
             return False
 

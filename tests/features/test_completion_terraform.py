@@ -28,6 +28,7 @@ resource "aws_api_gateway_integration" "get" {
 """
 _TYPES = ["AWS", "AWS_PROXY", "HTTP", "HTTP_PROXY", "MOCK"]
 _HEADS = ["var.kind", "aws_api_gateway_rest_api.pets", "aws_lambda_function.get_pet"]
+_URIS = ["arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/{arn}/invocations", "https://", "http://"]
 _INVOKE = [f"aws_lambda_function.get_pet.{name}" for name in ("invoke_arn", "qualified_invoke_arn", "response_streaming_invoke_arn")]
 
 _ARNS = [name.rpartition(".")[2] for name in _INVOKE]
@@ -73,9 +74,9 @@ def accepted(where: Place, label: str, snippet: bool = False) -> str:
         ("  type = var.k<|>in", ["kind"], "type = var.kind"),
         ('  uri = "arn:${<|>}"', _HEADS, 'uri = "arn:${aws_lambda_function.get_pet}"'),
         ('  uri = "arn:${var.<|>}/x"', ["kind"], 'uri = "arn:${var.kind}/x"'),
-        ("  uri = <|>", [*_INVOKE, *_HEADS], "uri = aws_lambda_function.get_pet.invoke_arn"),
+        ("  uri = <|>", [*_INVOKE, *_URIS, *_HEADS], "uri = aws_lambda_function.get_pet.invoke_arn"),
         ("  uri = aws_lambda_function.<|>", [*_INVOKE, "get_pet"], "uri = aws_lambda_function.get_pet.invoke_arn"),
-        ('  uri = "<|>"', _INVOKE, "uri = aws_lambda_function.get_pet.invoke_arn"),
+        ('  uri = "<|>"', [*_INVOKE, *_URIS], "uri = aws_lambda_function.get_pet.invoke_arn"),
         ('  uri = format("%s", <|>)', _HEADS, 'uri = format("%s", aws_lambda_function.get_pet)'),
         ("  depends_on = [<|>]", _HEADS[1:], "depends_on = [aws_lambda_function.get_pet]"),
         (
@@ -200,7 +201,7 @@ def test_line_ends_and_byte_order_mark(ends: str, mark: str) -> None:
         '  type = "MOCK" # conn<|>',
         "  /* conn<|> */",
         "  /*\n  conn<|>\n  */",
-        "  uri = <<-EOT\n  conn<|>\n  EOT",
+        "  cache_namespace = <<-EOT\n  conn<|>\n  EOT",
         '  type = "MOCK" <|>',
         "  timeout_milliseconds = 29<|>",
         '  cache_namespace = "x<|>"',

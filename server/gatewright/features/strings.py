@@ -12,6 +12,7 @@ from gatewright.features.languages.speaker import Speaker
 from gatewright.features.place import Place
 from gatewright.inside import Strand, new_element, new_key, strands_of
 from gatewright.model import Mapping, Missing, Sequence
+from gatewright.text import Span
 
 
 class InText(NamedTuple):
@@ -28,6 +29,8 @@ def text_at(found: Under | None, place: Place) -> InText | None:
         return None
     for strand in strands_of(found.block, found.attribute):
         if strand.place.touches(place.offset):
+            if any(strand.in_file(hole.span).covers(Span(place.offset - 1, place.offset + 1)) for hole in strand.holes):
+                return None
             return InText(strand, strand.in_text(place.offset), speaker_of(strand.language))
     strand: Strand | None = None
     if isinstance(found.value, Mapping | Missing):

@@ -93,6 +93,7 @@ MODULES = (
     "correctness.http_route_selection_changed",
     "correctness.identity_source_malformed",
     "correctness.implicit_payload_format_version",
+    "correctness.integration_action_unknown",
     "correctness.integration_response_on_proxy",
     "correctness.integration_response_too_early",
     "correctness.integration_response_without_method_response",

@@ -47,6 +47,28 @@ RULE = "http-integration-uri-malformed"
             Type: HTTP
             Uri: !Sub https://${X}/a
         """),
+        integration("""
+            type = "HTTP_PROXY"
+            integration_http_method = "GET"
+            uri = "http://203.0.113.7/pets"
+        """),
+        integration("""
+            type = "HTTP_PROXY"
+            integration_http_method = "GET"
+            connection_type = "VPC_LINK"
+            uri = "http://10.0.0.7/pets"
+        """),
+        integration("""
+            type = "HTTP_PROXY"
+            integration_http_method = "GET"
+            connection_type = var.x
+            uri = "http://10.0.0.7/pets"
+        """),
+        integration("""
+            type = "HTTP_PROXY"
+            integration_http_method = "GET"
+            uri = "http://10.${var.x}/pets"
+        """),
     ],
 )
 def test_stays_quiet(snippet: str) -> None:
@@ -82,6 +104,15 @@ def test_stays_quiet(snippet: str) -> None:
                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^ http-integration-uri-malformed
         """),
             '`uri` is `https://a.example:81/pets`, with no host, or a port other than 80, 443 and 1024 to 65535; the call fails with "Invalid HTTP endpoint specified for URI".',
+        ),
+        (
+            integration("""
+            type = "HTTP_PROXY"
+            integration_http_method = "GET"
+            uri = "http://172.20.0.7:8080/pets"
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ http-integration-uri-malformed
+        """),
+            '`uri` is `http://172.20.0.7:8080/pets`, an address of a private network, which only a VPC link reaches; the call fails with "Invalid HTTP endpoint specified for URI".',
         ),
         (
             integration("""

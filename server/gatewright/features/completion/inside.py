@@ -18,7 +18,7 @@ from gatewright.features.style import Style, style_of
 from gatewright.index import Index
 from gatewright.inside import Strand
 from gatewright.model import Template
-from gatewright.text import TextEdit
+from gatewright.text import Span, TextEdit
 
 _DOLLAR, _STOP = "\ue000", "\ue001"
 """Stand in a snippet for a dollar sign of the text, and for one that begins a tab stop, while the text is spelled."""
@@ -27,8 +27,8 @@ _DOLLAR, _STOP = "\ue000", "\ue001"
 def items_inside(found: Under | None, place: Place) -> Iterator[Item]:
     """What can stand at the cursor in a text."""
     inside = text_at(found, place)
-    if inside is None:
-        return
+    if inside is None or inside.strand.in_file(Span.at(inside.at)) != Span.at(place.offset):
+        return  # in an escape, or between two texts that are joined
     for offer in inside.speaker.complete(inside.strand, inside.at, place):
         yield _item(offer, inside.strand, place)
 

@@ -11,6 +11,7 @@ from gatewright.features.languages.path import PathParts, Paths
 from gatewright.features.languages.rest_mapping import RestMappings
 from gatewright.features.languages.route_key import RouteKeys
 from gatewright.features.languages.selection import Selections
+from gatewright.features.languages.service_parameter import ServiceParameters
 from gatewright.features.languages.settings_path import SettingsPaths
 from gatewright.features.languages.speaker import Speaker
 from gatewright.features.languages.stage_variable_name import StageVariableNames
@@ -30,6 +31,7 @@ from gatewright.inside.languages import (
     RestMapping,
     RouteKey,
     Selection,
+    ServiceParameter,
     SettingsPath,
     StageVariableName,
     Uri,
@@ -52,6 +54,7 @@ SPEAKERS: dict[type[Language], Speaker] = {
     Selection: Selections(),
     SettingsPath: SettingsPaths(),
     StageVariableName: StageVariableNames(),
+    ServiceParameter: ServiceParameters(),
     Uri: Uris(),
 }
 """By language."""

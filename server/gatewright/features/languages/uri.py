@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from gatewright.expressions.route_key import read_http_key
 from gatewright.expressions.uri import Form, Piece, Role, Uri, Variable, read
 from gatewright.features.card import Card
-from gatewright.features.languages.sight import declared, method_of, stage_variable_card
+from gatewright.features.languages.sight import routes_to, shown, stage_variable_card
 from gatewright.features.languages.speaker import Means, Name, Offer, Said, Speaker, Token, TokenKind
 from gatewright.features.languages.uri_offers import offers, variables_of_path
 from gatewright.features.place import Place
 from gatewright.features.references import titled, where
 from gatewright.index import Index, Service
-from gatewright.inside import Strand
+from gatewright.inside import Strand, entries
 from gatewright.inside.strand import HOLE
 from gatewright.model import Block
-from gatewright.model.graph import FUNCTIONS, Caller, Function, Integration
+from gatewright.model.graph import FUNCTIONS, Function
+from gatewright.model.graph.functions import function_in
 from gatewright.text import Span
 
 _FORMS = {
@@ -135,39 +136,29 @@ def _variable_card(variable: Variable, strand: Strand, place: Place) -> Card:
     if variable.of_stage:
         return stage_variable_card(variable.name, title, strand, place)
     if strand.block.kind == "http.integration":
-        keys = [key for key in _route_keys(strand, place) if variable.name in (part.variable for part in read_http_key(key).variables)]
+        keys = [route.key for route in routes_to(strand, place) if route.key and _has(route.key, variable.name)]
         taken = f"Taken from the path of {' and '.join(f'`{key}`' for key in keys[:3])}." if keys else "No route that leads here has it."
         return Card(title, "variable of the path", taken)
-    key = f"integration.request.path.{variable.name}"
-    source = next((entry.value for entry in declared(place.graph.node(strand.block), "request_parameters") if entry.key == key), None)
-    known = place.project.known(source) if source else None
-    filled = (
-        f"Filled from `{known}`."
-        if isinstance(known, str)
-        else f"Filled by `{key}`."
-        if source
-        else f"Nothing fills it: `{key}` is not mapped."
-    )
-    method = method_of(strand, place)
-    same = method and variable.name in variables_of_path(strand, place)
-    note = (
-        f"The path `{method.path}` has a variable of that name, which is not passed on by itself." if method and same and not source else ""
-    )
-    return Card(title, "variable of the backend's path", filled, note)
+    key, mapping = f"integration.request.path.{variable.name}", strand.block.get("request_parameters")
+    source = next((entry.value for entry in entries(mapping.value) if entry.key == key), None) if mapping else None
+    if source is None:
+        owner = variables_of_path(strand, place).get(variable.name)
+        note = f"The path of `{owner}` has a variable of that name, which is not passed on by itself." if owner else ""
+        return Card(title, "variable of the backend's path", f"Nothing fills it: `{key}` is not mapped.", note)
+    known = place.project.known(source)
+    return Card(title, "variable of the backend's path", f"Filled from `{known}`." if isinstance(known, str) else f"Filled by `{key}`.")
 
 
-def _route_keys(strand: Strand, place: Place) -> Iterator[str]:
-    """The keys of the routes that lead to an integration of an HTTP API."""
-    for route in place.graph.node(strand.block, of=Integration).routes:
-        if route.key:
-            yield route.key
+def _has(route_key: str, variable: str) -> bool:
+    """Whether the path of a route has a variable."""
+    return any(part.variable == variable for part in read_http_key(route_key).variables)
 
 
 def _whole_card(uri: Uri, strand: Strand, place: Place) -> Card:
     """What is called, and all parts of the address."""
     called = uri.piece(Role.CALLED)
     own = [piece for piece in uri.pieces if not (called and piece is not called and called.span.covers(piece.span))]
-    parts = tuple((_shown(piece.text), _WORDS[piece.role]) for piece in own if piece.text)
+    parts = tuple((shown(piece.text), _WORDS[piece.role]) for piece in own if piece.text)
     service = _service(uri, place)
     match uri.form:
         case Form.INVOCATION | Form.FUNCTION:
@@ -177,11 +168,11 @@ def _whole_card(uri: Uri, strand: Strand, place: Place) -> Card:
             summary = (service.actions.get(action.text) if action else None) or service.summary
         case _:
             summary = _RESOURCES.get(uri.form, "")
-    return Card(_shown(strand.text), _FORMS[uri.form], summary, values=parts)
+    return Card(shown(strand.text), _FORMS[uri.form], summary, values=parts)
 
 
 def _piece_card(piece: Piece, uri: Uri, strand: Strand, place: Place) -> Card | None:
-    title, words = _shown(piece.text), _WORDS[piece.role]
+    title, words = shown(piece.text), _WORDS[piece.role]
     service = _service(uri, place)
     match piece.role:
         case Role.SERVICE if service:
@@ -239,7 +230,7 @@ def _segment_card(piece: Piece, uri: Uri, service: Service | None) -> Card | Non
         words = form.split("/")
         if len(words) == len(segments) and all(word.startswith("{") or word == one.text for word, one in zip(words, segments, strict=True)):
             name = words[segments.index(piece)].strip("{}")
-            return Card(_shown(piece.text), f"{name} of `{form}`" if name != piece.text else f"in `{form}`", meaning)
+            return Card(shown(piece.text), f"{name} of `{form}`" if name != piece.text else f"in `{form}`", meaning)
     return None
 
 
@@ -268,13 +259,9 @@ def _function_words(uri: Uri, strand: Strand, place: Place) -> str:
 
 def _function(uri: Uri, strand: Strand, place: Place) -> Block | None:
     """The function of the project that is called, by reference or by its name."""
-    referred = place.graph.node(strand.block, of=Caller).function
+    referred = function_in(strand.attribute.value, place.project, place.graph)
     if referred:
         return referred.base.block
     name = uri.piece(Role.FUNCTION)
     named = [one for one in place.graph.all(Function, *FUNCTIONS) if name and one.value("function_name") == name.text]
     return named[0].base.block if len(named) == 1 else None
-
-
-def _shown(text: str) -> str:
-    return text.replace(HOLE, "…")

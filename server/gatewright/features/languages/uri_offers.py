@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from gatewright.expressions.route_key import read_http_key
 from gatewright.expressions.uri import INVOCATIONS, Form, Piece, Role, Uri, is_unknown, read
 from gatewright.features.completion.item import ItemKind
-from gatewright.features.languages.sight import declared, method_of, path_variables, stage_variables
+from gatewright.features.languages.sight import declared_request, routes_to, stage_variables
 from gatewright.features.languages.speaker import Offer
 from gatewright.features.place import Place
 from gatewright.features.references import titled, where
 from gatewright.index import Service
-from gatewright.inside import Strand
+from gatewright.inside import Strand, entries
 from gatewright.model import Template
-from gatewright.model.graph import FUNCTIONS, Integration
+from gatewright.model.graph import FUNCTIONS
 from gatewright.rules.questions.integrations import parts_of
 from gatewright.text import Span
 
@@ -49,12 +49,12 @@ def offers(strand: Strand, at: int, place: Place) -> Iterator[Offer]:
 
 
 def variables_of_path(strand: Strand, place: Place) -> dict[str, str]:
-    """The variables that the path of a method, or of the routes of an integration, has, with that path."""
-    if strand.block.kind == "http.integration":
-        keys = [route.key for route in place.graph.node(strand.block, of=Integration).routes if route.key]
-        return {part.variable: key for key in keys for part in read_http_key(key).variables if part.variable}
-    method = method_of(strand, place)
-    return dict.fromkeys(path_variables(method), method.path or "") if method else {}
+    """The variables that the path of a method, or of the routes of an integration, has, each with one of these."""
+    request = declared_request(strand, place)
+    if request:
+        return dict.fromkeys(request.variables, request.label)
+    keys = [route.key for route in routes_to(strand, place) if route.key]
+    return {part.variable: key for key in keys for part in read_http_key(key).variables if part.variable}
 
 
 def _whole(strand: Strand, at: int, place: Place) -> Iterator[Offer]:
@@ -65,20 +65,20 @@ def _whole(strand: Strand, at: int, place: Place) -> Iterator[Offer]:
     known = place.project.known(attribute.value) if kind.endswith("integration") and (attribute := strand.block.get(name)) else None
     kind_of_call = known.upper() if isinstance(known, str) else "AWS_PROXY" if kind.endswith("authorizer") else ""
     if kind_of_call in ("", "AWS", "AWS_PROXY"):
-        yield _form(f"{_HEAD}{_INVOCATION}", "calls a Lambda function", typed, 10)
+        yield _form(f"{_HEAD}{_INVOCATION}", "calls a Lambda function", typed, 20)
     if kind == "http.integration" and _through_link(strand, place):
-        yield _form(_LISTENER, "a listener, through the VPC link", typed, 10)
-        yield _form(_CLOUD_MAP, "a service of Cloud Map, through the VPC link", typed, 11)
+        yield _form(_LISTENER, "a listener, through the VPC link", typed, 20)
+        yield _form(_CLOUD_MAP, "a service of Cloud Map, through the VPC link", typed, 21)
     elif kind_of_call in ("", "HTTP", "HTTP_PROXY"):
         for scheme, detail in (("https://", "encrypted"), ("http://", "not encrypted")):
-            yield Offer(scheme, ItemKind.KEYWORD, detail, scheme, typed, None, 15)
+            yield Offer(scheme, ItemKind.KEYWORD, detail, scheme, typed, None, 25)
         for variable in stage_variables(strand, place):
             words = f"https://${{stageVariables.{variable}}}"
-            yield Offer(words, ItemKind.VARIABLE, "host from a stage variable", words, typed, None, 16)
+            yield Offer(words, ItemKind.VARIABLE, "host from a stage variable", words, typed, None, 26)
     if kind_of_call == "AWS":
         for service, way in _ways_to_call(place, only_lambda=False):
             if service.name != "lambda":
-                yield _form(f"{_HEAD}{service.name}:{way}/", service.summary, typed, 20, service.name)
+                yield _form(f"{_HEAD}{service.name}:{way}/", service.summary, typed, 30, service.name)
 
 
 def _form(form: str, detail: str, typed: Span, rank: int, about: str | None = None) -> Offer:
@@ -232,14 +232,16 @@ def _variables(strand: Strand, start: int, at: int, place: Place, uri: Uri, piec
 
 
 def _is_behind_slash(uri: Uri, before: str) -> bool:
-    """Whether a segment of a path starts there, not the host, nor the version of the Lambda API."""
-    service = uri.piece(Role.SERVICE)
-    return before.endswith("/") and not before.endswith("://") and (service is None or service.text != "lambda")
+    """Whether a segment of a path starts there, not the host, an action or the version of the Lambda API."""
+    service, way = uri.piece(Role.SERVICE), uri.piece(Role.WAY)
+    is_call = (service is not None and service.text == "lambda") or (way is not None and way.text == "action")
+    return before.endswith("/") and not before.endswith("://") and not is_call
 
 
 def _of_path(strand: Strand, place: Place) -> dict[str, str]:
     """Variables that are filled already, then those of the path."""
     prefix = "integration.request.path."
-    mapped = [entry.key for entry in declared(place.graph.node(strand.block), "request_parameters") if entry.key]
+    attribute = strand.block.get("request_parameters")
+    mapped = [entry.key for entry in entries(attribute.value) if entry.key] if attribute else []
     filled = {key.removeprefix(prefix): f"filled by {key}" for key in mapped if key.startswith(prefix)}
     return filled | {name: f"variable of {path}" for name, path in variables_of_path(strand, place).items() if name not in filled}

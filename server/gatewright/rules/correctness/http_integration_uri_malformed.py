@@ -2,10 +2,10 @@
 
 What it does
     Reports an integration of the type `HTTP` or `HTTP_PROXY` whose `uri` does not start with a literal `http://` or
-    `https://`, has blanks in it, or has a port that API Gateway does not call.
+    `https://`, has blanks in it, has a port that API Gateway does not call, or an address of a private network for a host.
 Why it matters
     The service refuses it with "Invalid HTTP endpoint specified for URI". A stage variable may stand for the host or a part
-    of the path, but not for the scheme; ports are 80, 443 and 1024 to 65535.
+    of the path, but not for the scheme; ports are 80, 443 and 1024 to 65535. A private network is reached through a VPC link.
 Example
     ```terraform
     resource "aws_api_gateway_integration" "get_pet" {
@@ -51,6 +51,7 @@ When it stays quiet
 import re
 from collections.abc import Iterator
 
+from gatewright.expressions.uri import Role, read
 from gatewright.model import Block, Text
 from gatewright.model.wish import ReplaceValue
 from gatewright.rules.questions.integrations import parts_of, type_of
@@ -69,15 +70,20 @@ RULE = Rule(
 )
 
 
+_PRIVATE = re.compile(r"(10|127|192\.168|169\.254|172\.(1[6-9]|2\d|3[01]))(\.\d{1,3}){2,3}|localhost")
 _HOST = re.compile(r"[\w-]+(\.[\w-]+)+([/:?].*)?")
 
 
 def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports a `uri` that is no URL, whatever its unknown parts turn out to be."""
     attribute = integration.get(parts_of(integration).uri)
-    if attribute is None or type_of(integration, ctx) not in HTTP_TYPES or target_of(integration, ctx) is not Target.MALFORMED:
+    if attribute is None or type_of(integration, ctx) not in HTTP_TYPES:
         return
-    if integration.kind == "http.integration" and ctx.effective(integration, "connection_type") != "INTERNET":
+    is_public = ctx.effective(integration, "connection_type") == "INTERNET"
+    is_closed = integration.kind == "rest.integration" and is_public and _is_private(uri_text(integration, ctx))
+    if target_of(integration, ctx) is not Target.MALFORMED and not is_closed:
+        return
+    if integration.kind == "http.integration" and not is_public:
         return  # An HTTP API reaches a private backend by an ARN.
     text = uri_text(integration, ctx)
     name = attribute.name
@@ -98,4 +104,12 @@ def _fault(text: str) -> str:
         return "which does not start with `http://` or `https://`"
     if re.search(r"\s", text):
         return "with a blank in it"
+    if _is_private(text):
+        return "an address of a private network, which only a VPC link reaches"
     return "with no host, or a port other than 80, 443 and 1024 to 65535"
+
+
+def _is_private(text: str) -> bool:
+    """Whether the host of a URL is an address that the internet does not route."""
+    host = read(text).piece(Role.HOST)
+    return host is not None and _PRIVATE.fullmatch(host.text) is not None
