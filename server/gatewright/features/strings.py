@@ -9,9 +9,11 @@ from gatewright.features.completion.slot import in_interpolation
 from gatewright.features.cursor import OnValue, Under
 from gatewright.features.languages import speaker_of
 from gatewright.features.languages.speaker import Speaker
+from gatewright.features.languages.spots import on_blank_line
 from gatewright.features.place import Place
 from gatewright.inside import Strand, new_key, strands_of
 from gatewright.model import Mapping, Missing
+from gatewright.text import Span
 
 
 class InText(NamedTuple):
@@ -24,15 +26,32 @@ class InText(NamedTuple):
 
 def text_at(found: Under | None, place: Place) -> InText | None:
     """The text that the cursor is in, and where; `None` outside of one, and in what the file computes inside of one."""
+    found = found or _value_around(place)
     if not isinstance(found, OnValue) or in_interpolation(place):
         return None
     for strand in strands_of(found.block, found.attribute):
-        if strand.place.touches(place.offset):
+        if strand.place.touches(place.offset) or (strand.tree is not None and on_blank_line(place)):
             return InText(strand, strand.in_text(place.offset), speaker_of(strand.language))
     if isinstance(found.value, Mapping | Missing):
         strand = new_key(found.block, found.attribute, place.offset)
         return InText(strand, 0, speaker_of(strand.language)) if strand else None
     return None
+
+
+def _value_around(place: Place) -> OnValue | None:
+    """The attribute of a YAML file whose value goes on in an empty line at the cursor: the last one before it, if that stands further left."""
+    if not on_blank_line(place):
+        return None
+    blocks = [block for block in place.document.outline.blocks if block.span.start < place.offset]
+    written = ((one, member) for member in blocks[-1].family() for one in member.attributes) if blocks else ()
+    before = [(one, member) for one, member in written if one.name_span.start < place.offset]
+    if not before:
+        return None
+    attribute, block = max(before, key=lambda pair: pair[0].name_span.start)
+    lines = place.document.lines
+    column = attribute.name_span.start - lines.start_of(lines.line_of(attribute.name_span.start))
+    goes_on = isinstance(attribute.value, Mapping | Missing) and column < len(place.line_before)
+    return OnValue(block, attribute, (Missing(Span.at(place.offset)),)) if goes_on else None
 
 
 def hover_inside(found: Under | None, place: Place) -> Hover | None:

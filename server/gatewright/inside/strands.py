@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from gatewright.inside.languages import LANGUAGES, HttpMappingKey, Language, ServiceParameter, Written
+from gatewright.inside.documents import written_out
+from gatewright.inside.languages import DOCUMENTS, LANGUAGES, HttpMappingKey, Language, ServiceParameter, Written
 from gatewright.inside.strand import Strand
 from gatewright.inside.weave import woven
 from gatewright.model import Attribute, Block, Call, Choice, Mapping, Missing, Sequence, Value
@@ -61,6 +62,9 @@ def _of_value(value: Value, language: Language, block: Block, attribute: Attribu
         case Choice(then=then, otherwise=otherwise):
             yield from _of_value(then, language, block, attribute)
             yield from _of_value(otherwise, language, block, attribute)
+        case _ if isinstance(language, DOCUMENTS) and (tree := written_out(value)):
+            places = SourceMap.identity(tree.span.start, tree.span.end)
+            yield Strand(language, "", places, block, attribute, value, is_bare=isinstance(tree, Missing), tree=tree)
         case Sequence(items=items):
             for item in items:
                 yield from _of_value(item, language, block, attribute)

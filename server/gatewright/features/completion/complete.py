@@ -141,6 +141,9 @@ def _holds_block(found: OnValue, place: Place) -> bool:
 
 def _on_nothing(place: Place) -> list[Item]:
     """The cursor is between things: a new entry of the block that is open there, or of the file."""
+    inside = list(items_inside(None, place))
+    if inside:
+        return inside
     style = style_of(place.document)
     opened = open_block(place)
     if opened is not None:

@@ -37,13 +37,16 @@ def documentation_inside(about: About, index: Index) -> Card | None:
 
 def _item(offer: Offer, strand: Strand, place: Place) -> Item:
     about = About(language=type(strand.language).__name__, value=offer.about) if offer.about else About()
-    edit = TextEdit(strand.in_file(offer.span), written_inside(offer.text, strand, place))
+    written = offer.text if offer.is_spelled else written_inside(offer.text, strand, place)
+    edit = TextEdit(strand.in_file(offer.span), written)
     snippet = written_inside(offer.snippet, strand, place, is_snippet=True) if offer.snippet else None
     return Item(offer.label, offer.kind, offer.detail, edit, snippet, offer.rank, about)
 
 
 def written_inside(text: str, strand: Strand, place: Place, *, is_snippet: bool = False) -> str:
     """Words of a language as the file spells them where the text stands: with its escapes, and with quotes where there are none yet."""
+    if strand.tree is not None:
+        return text
     style, start = style_of(place.document), strand.map.start
     text = _without_interpolation(text, strand, place, is_snippet)
     if strand.is_bare:
@@ -52,7 +55,9 @@ def written_inside(text: str, strand: Strand, place: Place, *, is_snippet: bool 
         return lead + (quoted(text, style) if spelled == text else f'"{spelled}"')
     quote = place.document.text[start - 1 : start]
     if style is Style.JSON or quote == '"':
-        return json.dumps(text, ensure_ascii=False)[1:-1]
+        spelled = json.dumps(text, ensure_ascii=False)[1:-1]
+        # The backslash before a `$` of a snippet is the snippet's own.
+        return spelled.replace("\\\\$", "\\$") if is_snippet else spelled
     if style is Style.YAML and quote == "'" and not strand.is_key:
         return text.replace("'", "''")
     if (

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from gatewright.features.languages.json_schema import Schemas
 from gatewright.features.languages.rest_mapping import RestMappings
 from gatewright.features.languages.speaker import Speaker
-from gatewright.inside.languages import Language, RestMapping
+from gatewright.inside.languages import Language, RestMapping, Schema
 
 __all__ = ["SPEAKERS", "speaker_of"]
 
 SPEAKERS: dict[type[Language], Speaker] = {
     RestMapping: RestMappings(),
+    Schema: Schemas(),
 }
 """By language."""
 

@@ -32,6 +32,7 @@ class Offer:
         snippet: the same with tab stops.
         rank: what comes first; equal ranks keep the order of the list.
         about: what `Speaker.documentation` is asked for when it is selected.
+        is_spelled: whether the text is written as it stands, with references of the file in it.
     """
 
     label: str
@@ -42,6 +43,7 @@ class Offer:
     snippet: str | None = None
     rank: int = 50
     about: str | None = None
+    is_spelled: bool = False
 
 
 class TokenKind(Enum):
