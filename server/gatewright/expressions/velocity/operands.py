@@ -1,0 +1,277 @@
+"""References and expressions: what is chained to a name, and what stands in parentheses?
+
+A reference goes on as long as what follows can belong to it: `$a.b` ends before a dot without a name, or a blank. In
+parentheses blanks and line breaks mean nothing. After the grammar of Apache Velocity 1.7, except that an argument may be a whole
+expression.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from gatewright.expressions.velocity.tree import (
+    HOLE,
+    Bare,
+    Binary,
+    Boolean,
+    Expression,
+    Fault,
+    Hole,
+    Index,
+    Interpolated,
+    Items,
+    Link,
+    Malformed,
+    Method,
+    Node,
+    Number,
+    Pairs,
+    Property,
+    Range,
+    Reference,
+    String,
+    Unary,
+    Word,
+)
+from gatewright.text import Span
+
+NAME = r"[A-Za-z_\0][\w\0-]*"
+
+REFERENCE = re.compile(rf"(\$!?\{{?)({NAME})", re.ASCII)
+_LINK = re.compile(r"\.([A-Za-z\0][\w\0-]*)(\()?|\[(?=\s*(?:['\"$\d\0-]|true\b|false\b))", re.ASCII)
+_ONE_STRING = re.compile(r"(?:'([^'\0]*)')?\)")
+"""By far the most arguments are one text or none."""
+
+_OPERAND = re.compile(
+    rf"\s*(?:(\$!?\{{?(?={NAME}))|(['\"])|([\w.-]*\0[\w.\0-]*)|(-?(?:\d+(?:\.(?!\.)\d*)?|\.\d+)(?:[eE][+-]?\d+)?)|(!|not\b)|([(\[{{])|([A-Za-z_]\w*))",
+    re.ASCII,
+)
+_BY_WORD = {"eq": "==", "ne": "!=", "lt": "<", "gt": ">", "le": "<=", "ge": ">=", "and": "&&", "or": "||"}
+_OPERATOR = re.compile(rf"\s*(==|!=|<=|>=|&&|\|\||[-+*/%<>]|(?:{'|'.join(_BY_WORD)})\b)")
+_SYMBOLS = {"||": 1, "&&": 2, "==": 3, "!=": 3, "<": 4, ">": 4, "<=": 4, ">=": 4, "+": 5, "-": 5, "*": 6, "/": 6, "%": 6}
+_BINDS = _SYMBOLS | {word: _SYMBOLS[operator] for word, operator in _BY_WORD.items()}
+
+_STRING = re.compile(r"'[^']*'|\"[^\"\\]*(?:\\.[^\"\\]*)*\"|\"[^\"]*\"", re.DOTALL)
+_BEHIND_STRING = re.compile(rf"\s*(?:[)\]}},:=!<>&|+*/%.-]|(?:{'|'.join(_BY_WORD)})\b|\Z)")
+_BLANK = re.compile(r"\s*")
+_TO_CLOSING = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"|[(){}\[\]\n]")
+_CLOSED_BY = {"(": ")", "[": "]", "{": "}"}
+_UNCLOSED = {")": Fault.UNCLOSED_PARENTHESIS, "]": Fault.UNCLOSED_BRACKET, "}": Fault.UNCLOSED_BRACE}
+
+DEPTH = 100
+"""How deep directives, strings and expressions may stand in each other. What is deeper is not read."""
+
+
+class Operands:
+    """Reads references and expressions of one text, and notes what is wrong with them."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.faults: list[Malformed] = []
+        self.depth = 0
+
+    def inside(self, start: int, end: int) -> tuple[Node, ...]:
+        """What stands in a string in double quotes."""
+        raise NotImplementedError
+
+    def fault(self, fault: Fault, span: Span, meant: str | None = None) -> None:
+        """Notes that something is wrong there, unless it may be right with what comes from outside."""
+        if HOLE not in self.text[span.start : span.end]:
+            self.faults.append(Malformed(fault, span, meant))
+
+    def blank(self, at: int, limit: int) -> int:
+        """Where the blanks end that start there."""
+        return cast("re.Match[str]", _BLANK.match(self.text, at, limit)).end()
+
+    def reference(self, found: re.Match[str], limit: int) -> Reference:
+        """The reference whose start was found."""
+        text, at = self.text, found.end()
+        links: list[Link] = []
+        while link := _LINK.match(text, at, limit):
+            start, at = link.span()
+            name, parenthesis = link.groups()
+            if name is None:
+                value, at = self.expression(at, limit)
+                at = self.close(start, at, limit)
+                links.append(Index(start, at, value))
+            elif parenthesis is None:
+                links.append(Property(start + 1, at, name))
+            elif one := _ONE_STRING.match(text, at, limit):
+                argument = one[1]
+                arguments = () if argument is None else (String(at, at + len(argument) + 2, argument),)
+                at = one.end()
+                links.append(Method(start + 1, at, name, arguments))
+            else:
+                arguments, at = self.listed(at, limit)
+                links.append(Method(start + 1, at, name, arguments))
+        sigil, name = found.groups()
+        if "{" in sigil:
+            if text.startswith("}", at, limit):
+                at += 1
+            elif not self._hole_before("}", at, limit):
+                self.fault(Fault.UNCLOSED_BRACE, Span(found.start(), at))
+        return Reference(found.start(), at, sigil, name, tuple(links))
+
+    def listed(self, at: int, limit: int) -> tuple[tuple[Expression, ...], int]:
+        """The values between commas behind an opening parenthesis or bracket, and where its closing one ends."""
+        opening, values = at - 1, list[Expression]()
+        known = len(self.faults)
+        while True:
+            value, at = self.expression(at, limit)
+            if value is None:
+                break
+            values.append(value)
+            behind = self.blank(at, limit)
+            if not self.text.startswith(",", behind, limit):
+                break
+            at = behind + 1
+        return tuple(values), self.close(opening, at, limit, known)
+
+    def expression(self, at: int, limit: int, least: int = 0) -> tuple[Expression | None, int]:
+        """The expression that starts there, as far as its operators bind at least that strongly, and where it ends."""
+        left, at = self.operand(at, limit)
+        if left is None:
+            return None, at
+        while (found := _OPERATOR.match(self.text, at, limit)) and (binds := _BINDS[found[1]]) > least:
+            operator = Word(_BY_WORD.get(found[1], found[1]), Span(*found.span(1)))
+            right, at = self.expression(found.end(), limit, binds)
+            if right is None:
+                at = found.end()
+                if not self._hole_before(")", at, limit):
+                    self.fault(Fault.NO_VALUE, operator.span)
+            left = Binary(left.start, right.end if right else at, operator, left, right)
+        return left, at
+
+    def operand(self, at: int, limit: int) -> tuple[Expression | None, int]:
+        """The operand that starts there, and where it ends; `None` and the same place where none does."""
+        found = _OPERAND.match(self.text, at, limit)
+        if not found or self.depth >= DEPTH:
+            return None, at
+        self.depth += 1
+        try:
+            return self._operand(found, limit)
+        finally:
+            self.depth -= 1
+
+    def _operand(self, found: re.Match[str], limit: int) -> tuple[Expression | None, int]:
+        kind = cast("int", found.lastindex)
+        span = Span(*found.span(kind))
+        match kind:
+            case 1:
+                reference = self.reference(cast("re.Match[str]", REFERENCE.match(self.text, span.start, limit)), limit)
+                return reference, reference.end
+            case 2:
+                return self._string(span.start, limit)
+            case 3:
+                return Hole(*span), span.end
+            case 4:
+                return Number(*span, found[4]), span.end
+            case 5:
+                operand, end = self.operand(span.end, limit)
+                if operand is None and not self._hole_before(")", end, limit):
+                    self.fault(Fault.NO_VALUE, span)
+                return Unary(span.start, end, Word("!", span), operand), end
+            case 6:
+                return self._enclosed(found[6], span, limit)
+            case _:
+                if found[7] in ("true", "false"):
+                    return Boolean(*span, found[7] == "true"), span.end
+                self.fault(Fault.BARE_WORD, span)
+                return Bare(*span, found[7]), span.end
+
+    def _enclosed(self, opening: str, span: Span, limit: int) -> tuple[Expression | None, int]:
+        if opening == "(":
+            known = len(self.faults)
+            value, at = self.expression(span.end, limit)
+            if value is None:
+                return None, span.start
+            return value, self.close(span.start, at, limit, known)
+        if opening == "{":
+            return self._pairs(span, limit)
+        first, at = self.operand(span.end, limit)
+        dots = self.blank(at, limit)
+        if first is not None and self.text.startswith("..", dots, limit):
+            last, at = self.operand(dots + 2, limit)
+            if last is None:
+                self.fault(Fault.NO_VALUE, Span(dots, dots + 2))
+            at = self.close(span.start, at, limit, len(self.faults) - (last is None))
+            return Range(span.start, at, first, last), at
+        items, at = self.listed(span.end, limit)
+        return Items(span.start, at, items), at
+
+    def _pairs(self, span: Span, limit: int) -> tuple[Expression, int]:
+        pairs, at, known = list[tuple[Expression, Expression | None]](), span.end, len(self.faults)
+        while True:
+            key, at = self.expression(at, limit)
+            if key is None:
+                break
+            value = None
+            colon = self.blank(at, limit)
+            if self.text.startswith(":", colon, limit):
+                value, at = self.expression(colon + 1, limit)
+                if value is None:
+                    self.fault(Fault.NO_VALUE, Span(colon, colon + 1))
+            pairs.append((key, value))
+            behind = self.blank(at, limit)
+            if not self.text.startswith(",", behind, limit):
+                break
+            at = behind + 1
+        at = self.close(span.start, at, limit, known)
+        return Pairs(span.start, at, tuple(pairs)), at
+
+    def _string(self, at: int, limit: int) -> tuple[Expression, int]:
+        text = self.text
+        found = _STRING.match(text, at, limit)
+        if not found or ("\n" in found[0] and not _BEHIND_STRING.match(text, found.end(), limit)):
+            line_end = text.find("\n", at, limit)
+            end = line_end if line_end >= 0 else limit
+            self.fault(Fault.UNCLOSED_STRING, Span(at, end))
+            return String(at, end, text[at + 1 : end]), end
+        end, content = found.end(), found[0][1:-1]
+        if text[at] == '"' and ("$" in content or "#" in content):
+            return Interpolated(at, end, self.inside(at + 1, end - 1)), end
+        return String(at, end, content), end
+
+    def close(self, opening: int, at: int, limit: int, known: int | None = None) -> int:
+        """Where that which `opening` opens ends, when what was understood of it ends `at`.
+
+        Notes what stands between, or that it is never closed, unless something is known to be wrong with it: there are
+        more faults than the `known`.
+        """
+        text = self.text
+        closing = _CLOSED_BY[text[opening]]
+        end = self.blank(at, limit)
+        if text.startswith(closing, end, limit):
+            return end + 1
+        silent = HOLE in text[opening:end] or (known is not None and len(self.faults) > known)
+        found = self._closing(closing, end, limit)
+        if found is None:
+            if not silent:
+                self.fault(_UNCLOSED[closing], Span(opening, opening + 1))
+            return at
+        if not silent:
+            self.fault(Fault.EXPRESSION, Span(end, len(text[:found].rstrip()) if text[found - 1].isspace() else found))
+        return found + 1
+
+    def _closing(self, closing: str, at: int, limit: int) -> int | None:
+        """Where the closing parenthesis or bracket stands in the rest of the line."""
+        open_there = 0
+        for found in _TO_CLOSING.finditer(self.text, at, limit):
+            match found[0]:
+                case "\n":
+                    return None
+                case "(" | "[" | "{":
+                    open_there += 1
+                case ")" | "]" | "}":
+                    if not open_there:
+                        return found.start() if found[0] == closing else None
+                    open_there -= 1
+                case _:
+                    pass
+        return None
+
+    def _hole_before(self, closing: str, at: int, limit: int) -> bool:
+        """Whether something from outside stands before the closing one in the rest of the line."""
+        end = self._closing(closing, at, limit)
+        return end is not None and HOLE in self.text[at:end]

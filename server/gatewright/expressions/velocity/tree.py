@@ -1,0 +1,338 @@
+"""What can a template consist of?
+
+Every node has the stretch of the template that it stands in. A template, the body of a directive and the inside of a string in
+double quotes are sequences of nodes that cover their text without a gap. Names and values that a node holds are `None` where
+they are missing or cannot be read; `Fault` says why.
+
+A text may hold `HOLE` characters: what stands there comes from outside (`${var.x}` of Terraform) and is not known. A name with
+a hole in it is a name that is not known.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TypeAlias
+
+from gatewright.text import Span
+
+HOLE = "\0"
+"""Stands in a template for something that the file around it puts in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """An operator or the word of a directive: what it says and where it stands. That of `#{else}` says `else`, and stands in all of it."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Something that stands in a template."""
+
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """The stretch that it stands in."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Text(Placed):
+    """What is printed as it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comment(Placed):
+    """`## to the end of the line`, that end included, or `#* to here *#`. Nothing of it is printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unparsed(Placed):
+    """`#[[ ... ]]#`: what stands between is printed as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Escaped(Placed):
+    """Backslashes before a reference or a directive.
+
+    An odd number makes text of what follows: that `reference` when it has a value, or the word of the directive (`None`), which
+    the span covers, too. Of an even number half are printed, and what follows is the next node.
+    """
+
+    backslashes: int
+    reference: Reference | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Property(Placed):
+    """`.name` behind something; it stands where the name does."""
+
+    name: str
+
+    @property
+    def name_span(self) -> Span:
+        """Where the name stands."""
+        return self.span
+
+
+@dataclass(frozen=True, slots=True)
+class Method(Placed):
+    """`.name(arguments)` behind something; it starts with the name."""
+
+    name: str
+    arguments: tuple[Expression, ...]
+
+    @property
+    def name_span(self) -> Span:
+        """Where the name stands."""
+        return Span(self.start, self.start + len(self.name))
+
+
+@dataclass(frozen=True, slots=True)
+class Index(Placed):
+    """`[value]` behind something."""
+
+    value: Expression | None
+
+
+Link: TypeAlias = Property | Method | Index
+
+
+@dataclass(frozen=True, slots=True)
+class Reference(Placed):
+    """`$name` and what is chained to it.
+
+    Attributes:
+        sigil: what stands before the name: `$`, `$!`, `${` or `$!{`.
+    """
+
+    sigil: str
+    name: str
+    links: tuple[Link, ...]
+
+    @property
+    def name_span(self) -> Span:
+        """Where the name stands."""
+        start = self.start + len(self.sigil)
+        return Span(start, start + len(self.name))
+
+    @property
+    def quiet(self) -> bool:
+        """Whether nothing is printed where there is no value."""
+        return "!" in self.sigil
+
+    @property
+    def formal(self) -> bool:
+        """Whether it stands in braces."""
+        return "{" in self.sigil
+
+
+@dataclass(frozen=True, slots=True)
+class String(Placed):
+    """A text in quotes in which nothing is replaced; `text` is what stands between them."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Interpolated(Placed):
+    """A text in double quotes that holds references or directives."""
+
+    body: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Number(Placed):
+    """`12`, `-1`, `2.5`."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Boolean(Placed):
+    """`true` or `false`."""
+
+    value: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hole(Placed):
+    """An operand that comes from outside and is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bare(Placed):
+    """A name without `$`, where none can stand: `null`."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Items(Placed):
+    """A list: `[1, 2]`."""
+
+    items: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Range(Placed):
+    """`[first..last]`."""
+
+    first: Expression
+    last: Expression | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs(Placed):
+    """A map: `{"a": 1}`."""
+
+    pairs: tuple[tuple[Expression, Expression | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unary(Placed):
+    """`! operand`; the operator says `!`, however it is spelled."""
+
+    operator: Word
+    operand: Expression | None
+
+
+@dataclass(frozen=True, slots=True)
+class Binary(Placed):
+    """`left operator right`; the operator says `==`, where `eq` is written, too."""
+
+    operator: Word
+    left: Expression
+    right: Expression | None
+
+
+Expression: TypeAlias = Reference | String | Interpolated | Number | Boolean | Hole | Bare | Items | Range | Pairs | Unary | Binary
+
+
+@dataclass(frozen=True, slots=True)
+class Set(Placed):
+    """`#set($target = value)`."""
+
+    word: Word
+    target: Reference | None
+    value: Expression | None
+
+
+@dataclass(frozen=True, slots=True)
+class Branch(Placed):
+    """`#if(condition)`, `#elseif(condition)` or `#else` and what stands behind it. An `#else` has no condition."""
+
+    word: Word
+    condition: Expression | None
+    body: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class If(Placed):
+    """An `#if` with all its branches, to its `#end`."""
+
+    branches: tuple[Branch, ...]
+    closing: Word | None
+
+
+@dataclass(frozen=True, slots=True)
+class Foreach(Placed):
+    """`#foreach($variable in source) ... #end`; `joint` is the `in`."""
+
+    word: Word
+    variable: Reference | None
+    joint: Word | None
+    source: Expression | None
+    body: tuple[Node, ...]
+    closing: Word | None
+
+
+@dataclass(frozen=True, slots=True)
+class Define(Placed):
+    """`#define($variable) ... #end`: the variable prints what stands between."""
+
+    word: Word
+    variable: Reference | None
+    body: tuple[Node, ...]
+    closing: Word | None
+
+
+@dataclass(frozen=True, slots=True)
+class Macro(Placed):
+    """`#macro(name $parameter) ... #end`."""
+
+    word: Word
+    name: Word | None
+    parameters: tuple[Reference, ...]
+    body: tuple[Node, ...]
+    closing: Word | None
+
+
+@dataclass(frozen=True, slots=True)
+class Call(Placed):
+    """A macro of this template called: `#name(arguments)`, or `#@name(arguments) ... #end` with a body."""
+
+    word: Word
+    arguments: tuple[Expression, ...]
+    body: tuple[Node, ...] = ()
+    closing: Word | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Command(Placed):
+    """`#stop`, `#break`, `#evaluate(x)`, `#include(x)` or `#parse(x)`."""
+
+    word: Word
+    arguments: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stray(Placed):
+    """An `#end`, `#else` or `#elseif` that belongs to nothing."""
+
+    word: Word
+
+
+Node: TypeAlias = Text | Comment | Unparsed | Escaped | Reference | Set | If | Foreach | Define | Macro | Call | Command | Stray
+
+
+class Fault(Enum):
+    """Why a template, or a part of it, is none."""
+
+    MISSING_END = "the directive has no `#end`"
+    STRAY_END = "no directive is open that this `#end` could close"
+    STRAY_ELSE = "no `#if` is open that this belongs to"
+    AFTER_ELSE = "it stands behind the `#else` of the same `#if`"
+    NO_CONDITION = "the directive has nothing in parentheses"
+    NO_TARGET = "`#set` sets no variable"
+    NO_EQUALS = "`#set` has no `=` behind the variable"
+    NO_VALUE = "nothing stands behind the operator"
+    NO_VARIABLE = "no variable is named"
+    NO_IN = "`#foreach` has no `in` behind the variable"
+    BARE_WORD = "a name without `$` is no value"
+    EXPRESSION = "it is no part of an expression"
+    UNCLOSED_PARENTHESIS = "the closing parenthesis is missing"
+    UNCLOSED_BRACKET = "the closing bracket is missing"
+    UNCLOSED_BRACE = "the closing brace is missing"
+    UNCLOSED_STRING = "the closing quote is missing"
+    UNCLOSED_COMMENT = "the comment has no `*#`"
+    UNCLOSED_UNPARSED = "the literal text has no `]]#`"
+    UNKNOWN_DIRECTIVE = "there is no such directive, and it is printed as text"
+
+
+@dataclass(frozen=True, slots=True)
+class Malformed:
+    """What is wrong with a stretch of a template, and what was probably written for it (the word of a directive)."""
+
+    fault: Fault
+    span: Span
+    meant: str | None = None
+
+    def shift(self, by: int) -> Malformed:
+        """The same, `by` code points further on."""
+        return Malformed(self.fault, self.span.shift(by), self.meant)
