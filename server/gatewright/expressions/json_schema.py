@@ -182,7 +182,7 @@ def faults(root: Value) -> Iterator[Fault]:
         if piece.form == "type" and isinstance(piece.value, Text) and piece.value.text not in TYPES and "\0" not in piece.value.text:
             text = piece.value.text
             meant = _OTHER_TYPES.get(text.lower()) or nearest(text, TYPES)
-            yield Fault(Trouble.TYPE, piece.value.span, text, "type", meant)
+            yield Fault(Trouble.TYPE, piece.value.inner, text, "type", meant)
         if piece.form == "reference" and isinstance(piece.value, Text):
             yield from _of_reference(piece, root)
 
@@ -261,7 +261,7 @@ def _of_required(schema: Mapping) -> Iterator[Fault]:
         if isinstance(item, Text) and item.text not in names and "\0" not in item.text:
             meant = nearest(item.text, unspent, 0.8)
             if is_closed or meant:
-                yield Fault(Trouble.REQUIRED, item.span, item.text, "required", meant, closed if is_closed else None)
+                yield Fault(Trouble.REQUIRED, item.inner, item.text, "required", meant, closed if is_closed else None)
 
 
 MODELS: Final = re.compile(
@@ -273,7 +273,7 @@ MODELS: Final = re.compile(
 def _of_reference(piece: Piece, root: Value) -> Iterator[Fault]:
     """A path in this schema that leads nowhere, and what is neither that nor the address of a model."""
     assert isinstance(piece.value, Text)
-    text, span = piece.value.text, piece.value.span
+    text, span = piece.value.text, piece.value.inner
     if text.startswith("#"):
         if "\0" not in text and _leads_nowhere(text, root):
             yield Fault(Trouble.REFERENCE, span, text, "$ref", _meant_definition(text, root))
