@@ -62,6 +62,11 @@ class Writing:
             return before.rstrip()[-1:] in ("[", ",") or (self._style is Style.YAML and line.endswith("-"))
         return self._spot.entry is not None and before.rstrip()[-1:] in (":", "=")
 
+    @property
+    def takes_entries(self) -> bool:
+        """Whether an object begins with its first key: behind the dash of a list in YAML."""
+        return self._style is Style.YAML and self._source[: self._whole.start].rstrip(" ").endswith("-")
+
     def key(self, name: str, opening: Opening, detail: str, rank: int = 50, about: str | None = None) -> Offer:
         """To write a key, and the beginning of what stands behind it where nothing does yet."""
         if self._spot.entry is not None and _SIGN.match(self._source, self._whole.end):

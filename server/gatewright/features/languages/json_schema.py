@@ -216,6 +216,8 @@ def _values(spot: Spot, writing: Writing, strand: Strand, place: Place) -> Itera
             yield writing.opened("object", "{}", "what it must match", 30)
         case "schema" if isinstance(spot.value, Missing) and not spot.inside and strand.tree is not None:
             yield from writing.encoded()
+        case "schema" if isinstance(spot.value, Missing) and writing.takes_entries:
+            yield from _keys(spot, writing)
         case _ if isinstance(spot.value, Missing) and spot.form in _EMPTY:
             opening = _EMPTY[spot.form]
             yield writing.opened(opening, _LABELS[opening], "a schema" if spot.form == "schema" else spot.form, 20)

@@ -42,12 +42,15 @@ def has_method(api: Api, verb: str, path: str) -> bool:
     """Whether an API answers to a verb and a path with `*` in it, or may do so."""
     if api.is_described or api.is_handed_on or api.may_have("rest.method") or not api.operations:
         return True
-    for operation in api.operations:
-        if operation.verb is None or operation.path is None:
-            return True
-        if operation.verb in (verb, "ANY") and _may_be(operation.path, path):
-            return True
-    return False
+    if any(operation.verb is None or operation.path is None for operation in api.operations):
+        return True
+    return bool(methods_matching(api, verb, path))
+
+
+def methods_matching(api: Api, verb: str, path: str) -> list[str]:
+    """The methods of an API, as far as they are known, that a verb and a path with `*` in them match."""
+    known = ((one.verb, one.path, one.label) for one in api.operations)
+    return [label for own, where, label in known if own and where and (verb == "*" or own in (verb, "ANY")) and _may_be(where, path)]
 
 
 def _may_be(path: str, wanted: str) -> bool:
