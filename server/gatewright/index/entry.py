@@ -26,6 +26,14 @@ VARIABLES = "context_variables.json"
 MESSAGES = "messages.json"
 """The compiled messages that have another cause than what a rule reports."""
 
+VELOCITY = "velocity.json"
+"""The compiled list of what mapping templates know."""
+SERVICES = "services.json"
+"""The compiled list of the AWS services that integrations call."""
+
+ACTIONS = "service_actions.json"
+"""The compiled parameters of the actions that HTTP APIs call directly."""
+
 WORDS = "words.json"
 """The compiled spellings of names that mean the same wherever they stand."""
 
@@ -102,6 +110,89 @@ class ContextVariable:
     example: str = ""
     beware: tuple[str, ...] = ()
     see: str = ""
+
+
+@dataclass(frozen=True)
+class TemplateMember:
+    """Something that mapping templates know: a variable, or what belongs to a variable or to a type.
+
+    Attributes:
+        name: `$input`, `$input.json`, `string.length`.
+        summary: what it is or does, one sentence.
+        gives: the type of its value: `string`, `number`, `boolean`, `list`, `map`, `entry` (of a map), `params` (all parameters of a
+            request), `context`, `loop`; `nothing`, or `object` where the type is only known when it runs.
+        takes: for a function the types of its arguments by name; a name that ends in `?` can be left out. `None` for what is no function.
+        without: the type of what a function gives when no argument is written, where that is another one.
+        example: how it is written.
+        shows: what the example prints.
+    """
+
+    name: str
+    summary: str
+    gives: str
+    takes: Mapping[str, str] | None = None
+    without: str = ""
+    example: str = ""
+    shows: str = ""
+    beware: tuple[str, ...] = ()
+    see: str = ""
+
+    @property
+    def owner(self) -> str:
+        """The variable or type that it belongs to; empty for a variable."""
+        return self.name.rpartition(".")[0]
+
+    @property
+    def last(self) -> str:
+        """Its name without the owner."""
+        return self.name.rpartition(".")[2]
+
+
+@dataclass(frozen=True)
+class Service:
+    """An AWS service, as the URI of an integration names it.
+
+    Attributes:
+        name: such as `sqs`.
+        title: what people call it.
+        summary: what it does, one sentence.
+        body: what a request to it needs, as Markdown.
+        actions: what is usually called behind `action/`, with what it does.
+        others: its other actions; where there are none, `actions` is not all.
+        paths: what is usually called behind `path/`, with variables in braces.
+    """
+
+    name: str
+    title: str
+    summary: str
+    body: str = ""
+    beware: tuple[str, ...] = ()
+    actions: Mapping[str, str] = field(default_factory=dict[str, str])
+    others: tuple[str, ...] = ()
+    paths: Mapping[str, str] = field(default_factory=dict[str, str])
+    see: str = ""
+
+
+@dataclass(frozen=True)
+class ServiceAction:
+    """An action of an AWS service that HTTP APIs call directly.
+
+    Attributes:
+        name: what `integration_subtype` calls it: `SQS-SendMessage`.
+        required: the parameters that it cannot do without, in their usual order, with what each is.
+        optional: the others.
+        usual: what people pass for some of them.
+    """
+
+    name: str
+    required: Mapping[str, str] = field(default_factory=dict[str, str])
+    optional: Mapping[str, str] = field(default_factory=dict[str, str])
+    usual: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    @property
+    def parameters(self) -> Mapping[str, str]:
+        """All that it takes, what it needs first."""
+        return {**self.required, **self.optional}
 
 
 @dataclass(frozen=True)

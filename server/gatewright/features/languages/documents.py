@@ -93,7 +93,7 @@ class Writing:
         """To write a value, or what stands between its quotes, with references of the file in it."""
         span = self._spot.value.inner if isinstance(self._spot.value, Text) else self._spot.span
         lead = "" if isinstance(self._spot.value, Text) else self._lead
-        return Offer(label, kind, detail, f"{lead}{words}", span, None, rank, is_spelled=True)
+        return Offer(label, kind, detail, f"{lead}{words}", span, None, rank, refers=True)
 
     def literal(self, words: str, detail: str, rank: int = 50, about: str | None = None) -> Offer:
         """To write a number, `true` or `false`."""
