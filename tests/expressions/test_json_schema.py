@@ -48,6 +48,7 @@ def test_finds_nothing_in_a_schema_that_is_right() -> None:
         ('{"maxLength": 1, "minLength": 2}', Trouble.RANGE, "2", "`maxLength` is `1`"),
         ('{"required": ["petid"], "properties": {"petId": {}}}', Trouble.REQUIRED, "petid", "petId"),
         ('{"$ref": "#/definitions/Pett", "definitions": {"Pet": {}}}', Trouble.REFERENCE, "#/definitions/Pett", "#/definitions/Pet"),
+        ('{"pattern": "^[a-z"}', Trouble.PATTERN, "^[a-z", "a bracket is not closed"),
         ('{"$ref": "Pet"}', Trouble.REFERENCE, "Pet", None),
     ],
 )
@@ -60,6 +61,7 @@ def test_says_what_is_wrong(text: str, trouble: Trouble, words: str, meant: str 
     [
         '{"type": "\0"}',
         '{"type": \0, "minimum": \0}',
+        '{"pattern": "[\0"}',
         '{"required": \0, "properties": {\0: 1}}',
         '{"$ref": "\0"}',
         '{"$ref": "https://apigateway.amazonaws.com/restapis/\0/models/Pet"}',

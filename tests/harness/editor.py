@@ -26,4 +26,4 @@ def accepted(snippet: str, label: str, dialect: str = "terraform") -> str:
     at = place(snippet, dialect)
     (item,) = [one for one in complete(at) if one.label == label]
     written = item.snippet.replace("\\$", "\1").replace("$0", CURSOR).replace("\1", "$") if item.snippet else item.edit.text
-    return apply_edits(at.document.text, [item.edit._replace(new=written)])
+    return apply_edits(at.document.text, [item.edit._replace(text=written)])

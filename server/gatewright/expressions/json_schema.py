@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import Final, NamedTuple
 
+from gatewright.expressions import java_pattern
 from gatewright.expressions.forms import Form, Piece, pieces
 from gatewright.model import Bool, MapEntry, Mapping, Null, Number, Sequence, Text, Value
 from gatewright.text import Span, nearest
@@ -183,6 +184,10 @@ def faults(root: Value) -> Iterator[Fault]:
             text = piece.value.text
             meant = _OTHER_TYPES.get(text.lower()) or nearest(text, TYPES)
             yield Fault(Trouble.TYPE, piece.value.inner, text, "type", meant)
+        if piece.form == "pattern" and isinstance(piece.value, Text):
+            fault = java_pattern.read(piece.value.text).fault
+            if fault:
+                yield Fault(Trouble.PATTERN, piece.value.inner, piece.value.text, "pattern", fault)
         if piece.form == "reference" and isinstance(piece.value, Text):
             yield from _of_reference(piece, root)
 

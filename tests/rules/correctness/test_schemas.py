@@ -84,6 +84,12 @@ def mapping(lines: str) -> str:
             '`oneOf` is an empty list; it takes a list of schemas, and fails with "Invalid model schema specified".',
         ),
         (
+            "schema-keyword-malformed",
+            text('{"pattern": "(a"}'),
+            "(a",
+            '`(a` is no regular expression (a parenthesis is not closed); it fails with "Invalid model schema specified".',
+        ),
+        (
             "schema-range-empty",
             text('{"minimum": 2.5, "maximum": 2}'),
             "2.5",

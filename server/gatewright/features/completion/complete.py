@@ -91,7 +91,9 @@ def _items(place: Place) -> list[Item]:
         case OnBlockName() | OnBlockType() | OnSuppression():
             return []
         case OnValue() if not _holds_block(found, place):
-            return [*items_inside(found, place), *value_items(found, place)]
+            inside = list(items_inside(found, place))
+            # Where a key is typed, no value can stand.
+            return inside if any(item.kind is ItemKind.ATTRIBUTE for item in inside) else [*inside, *value_items(found, place)]
         case _:
             return _on_nothing(place)
 

@@ -2,7 +2,7 @@
 
 What it does
     Reports a keyword in the schema of a model whose value is none that draft 4 takes: `required: true`, `enum` that is no list, a
-    `minimum` in quotes, a length below 0.
+    `minimum` in quotes, a length below 0, a `pattern` that is no regular expression.
 Why it matters
     The service refuses the model with "Invalid model schema specified". Most such schemas are of another draft: `required` inside a
     property is draft 3, a number for `exclusiveMinimum` draft 6.
