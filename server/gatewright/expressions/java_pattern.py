@@ -105,7 +105,7 @@ def _end_of_class(text: str, start: int) -> int:
 
 
 def _fault(pieces: tuple[Piece, ...]) -> tuple[str, Span] | None:
-    if any(piece.kind is Kind.HOLE or _FREE_FORM.match(piece.text) for piece in pieces):
+    if any("\0" in piece.text or _FREE_FORM.match(piece.text) for piece in pieces):
         return None  # a comment may hold anything
     opened: list[Span] = []
     before: Piece | None = None

@@ -13,7 +13,7 @@ from gatewright.text import Span
     ("words", "value", "part", "written"),
     [
         ('"{\\"ty\\"}"', '{"ty"}', '"ty"', '\\"ty\\"'),
-        ('"a\\n"', "a\n", "\n", "\\n"),
+        ('"a\\nb"', "a\nb", "\n", "\\n"),
         ('"\\x41b"', "Ab", "A", "\\x41"),
         ("'it''s'", "it's", "t'", "t''"),
         ("'it''s'", "it's", "'s", "''s"),
