@@ -61,8 +61,9 @@ def _value_around(place: Place) -> OnValue | None:
     return OnValue(block, attribute, (Missing(Span.at(place.offset)),)) if goes_on else None
 
 
-def hover_inside(found: Under | None, place: Place) -> Hover | None:
+def hover_inside(under: Under | None, place: Place) -> Hover | None:
     """The card for the piece of a text that the cursor is on."""
-    inside = text_at(found, place)
+    inside = text_at(under, place)
     said = inside.speaker.hover(inside.strand, inside.at, place) if inside else None
-    return Hover(said.card, inside.strand.in_file(said.span)) if inside and said else None
+    found = Hover(said.card, inside.strand.in_file(said.span)) if inside and said else None
+    return found if found and found.span.touches(place.offset) else None

@@ -30,7 +30,10 @@ def items_inside(found: Under | None, place: Place) -> Iterator[Item]:
     if inside is None:
         return
     for offer in inside.speaker.complete(inside.strand, inside.at, place):
-        yield _item(offer, inside.strand, place)
+        item = _item(offer, inside.strand, place)
+        # Editors refuse to complete over several lines, and elsewhere than at the cursor.
+        if item.edit.span.touches(place.offset) and "\n" not in item.edit.span.of(place.document.text):
+            yield item
 
 
 def documentation_inside(about: About, index: Index) -> Card | None:

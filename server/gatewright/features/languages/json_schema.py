@@ -45,7 +45,7 @@ class Schemas(Speaker):
         if spot.is_key:
             card = _card_of_key(spot) if spot.entry else None
             return Said(card, spot.span) if card else None
-        if not isinstance(spot.value, Text):
+        if not isinstance(spot.value, Text) or not spot.value.inner.touches(at):
             return None
         card = _card_of_text(spot, spot.value.text, document_of(strand), strand, place)
         return Said(card, spot.value.inner) if card else None

@@ -32,7 +32,7 @@ class Policies(Speaker):
         if spot.is_key:
             card = _card_of_key(spot) if spot.entry else None
             return Said(card, spot.span) if card else None
-        if not isinstance(spot.value, Text):
+        if not isinstance(spot.value, Text) or not spot.value.inner.touches(at):
             return None
         if spot.form == "resource":
             return resource_card(spot.value, at, strand, place)
