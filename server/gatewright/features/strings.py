@@ -42,7 +42,7 @@ def text_at(found: Under | None, place: Place) -> InText | None:
 
 def is_written(inside: InText | None) -> bool:
     """Whether the cursor is in words of a small language: there a `#` starts no comment of the file."""
-    return inside is not None and not inside.strand.is_bare
+    return inside is not None and not inside.strand.is_bare and inside.strand.tree is None
 
 
 def _value_around(place: Place) -> OnValue | None:

@@ -251,6 +251,9 @@ def test_writes_the_address_of_a_model_with_the_id_of_the_api(snippet: str, dial
     ("snippet", "dialect"),
     [
         (heredoc('{"type": "object" "<|>"}'), "terraform"),
+        (encoded("# ty<|>"), "terraform"),
+        (mapping("type: object # ty<|>"), "cloudformation"),
+        (encoded('type = <|>"object"'), "terraform"),
         (heredoc('{"default": {"<|>"}}'), "terraform"),
         (heredoc('{"title": "<|>"}'), "terraform"),
         (heredoc('{"minimum": <|>}'), "terraform"),
