@@ -9,6 +9,7 @@ from gatewright.features.completion.slot import in_interpolation
 from gatewright.features.cursor import OnValue, Under
 from gatewright.features.languages import speaker_of
 from gatewright.features.languages.speaker import Speaker
+from gatewright.features.languages.spots import on_blank_line
 from gatewright.features.place import Place
 from gatewright.inside import Strand, new_element, new_key, strands_of
 from gatewright.model import Mapping, Missing, Sequence
@@ -25,10 +26,11 @@ class InText(NamedTuple):
 
 def text_at(found: Under | None, place: Place) -> InText | None:
     """The text that the cursor is in, and where; `None` outside of one, and in what the file computes inside of one."""
+    found = found or _value_around(place)
     if not isinstance(found, OnValue) or in_interpolation(place):
         return None
     for strand in strands_of(found.block, found.attribute):
-        if strand.place.touches(place.offset):
+        if strand.place.touches(place.offset) or (strand.tree is not None and on_blank_line(place)):
             if any(strand.in_file(hole.span).covers(Span(place.offset - 1, place.offset + 1)) for hole in strand.holes):
                 return None
             return InText(strand, strand.in_text(place.offset), speaker_of(strand.language))
@@ -42,11 +44,28 @@ def text_at(found: Under | None, place: Place) -> InText | None:
 
 def is_written(inside: InText | None) -> bool:
     """Whether the cursor is in words of a small language: there a `#` starts no comment of the file."""
-    return inside is not None and not inside.strand.is_bare
+    return inside is not None and not inside.strand.is_bare and inside.strand.tree is None
 
 
-def hover_inside(found: Under | None, place: Place) -> Hover | None:
+def _value_around(place: Place) -> OnValue | None:
+    """The attribute of a YAML file whose value goes on in an empty line at the cursor: the last one before it, if that stands further left."""
+    if not on_blank_line(place):
+        return None
+    blocks = [block for block in place.document.outline.blocks if block.span.start < place.offset]
+    written = ((one, member) for member in blocks[-1].family() for one in member.attributes) if blocks else ()
+    before = [(one, member) for one, member in written if one.name_span.start < place.offset]
+    if not before:
+        return None
+    attribute, block = max(before, key=lambda pair: pair[0].name_span.start)
+    lines = place.document.lines
+    column = attribute.name_span.start - lines.start_of(lines.line_of(attribute.name_span.start))
+    goes_on = isinstance(attribute.value, Mapping | Missing) and column < len(place.line_before)
+    return OnValue(block, attribute, (Missing(Span.at(place.offset)),)) if goes_on else None
+
+
+def hover_inside(under: Under | None, place: Place) -> Hover | None:
     """The card for the piece of a text that the cursor is on."""
-    inside = text_at(found, place)
+    inside = text_at(under, place)
     said = inside.speaker.hover(inside.strand, inside.at, place) if inside else None
-    return Hover(said.card, inside.strand.in_file(said.span)) if inside and said else None
+    found = Hover(said.card, inside.strand.in_file(said.span)) if inside and said else None
+    return found if found and found.span.touches(place.offset) else None

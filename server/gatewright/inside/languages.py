@@ -149,6 +149,9 @@ Language: TypeAlias = (
     | StageVariableName
 )
 
+DOCUMENTS: Final = (Schema, Policy)
+"""The languages whose texts are JSON: a file may write them out as values, too."""
+
 
 class Written(NamedTuple):
     """The languages of a parameter: of the value, or of each element of a list; of the keys and the values where it is a map."""

@@ -37,6 +37,8 @@ class Strand:
             the words that `replace` changes.
         is_bare: whether nothing is written yet, quotes neither.
         holes: the values that the file puts in, in the order of the text.
+        tree: what a document says that the file writes out as values of its own, `jsonencode({...})`; it has no text then, and places
+            in it are those of the file.
     """
 
     language: Language
@@ -50,16 +52,17 @@ class Strand:
     is_part: bool = False
     is_bare: bool = False
     holes: tuple[Hole, ...] = ()
+    tree: Value | None = field(default=None, repr=False)
 
     @property
     def place(self) -> Span:
         """Where its content stands in the file."""
-        return Span(self.map.start, self.map.end)
+        return Span(self.map.start, self.map.end) if self.tree is None else self.tree.span
 
     def in_file(self, span: Span) -> Span:
         """Where a stretch of the text stands in the file."""
-        return self.map.span(span)
+        return self.map.span(span) if self.tree is None else span
 
     def in_text(self, offset: int) -> int:
         """The place in the text that a place of the file belongs to."""
-        return min(self.map.to_decoded(offset), len(self.text))
+        return min(self.map.to_decoded(offset), len(self.text)) if self.tree is None else offset

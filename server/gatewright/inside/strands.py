@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from gatewright.inside.documents import Placed, described, holds_document
-from gatewright.inside.languages import LANGUAGES, HttpMappingKey, Language, ServiceParameter, Written
+from gatewright.inside.json_documents import written_out
+from gatewright.inside.languages import DOCUMENTS, LANGUAGES, HttpMappingKey, Language, Pattern, ServiceParameter, Written
 from gatewright.inside.strand import Strand
 from gatewright.inside.weave import woven
-from gatewright.model import Attribute, Block, Call, Choice, Mapping, Missing, Sequence, Value
+from gatewright.model import Attribute, Block, Call, Choice, Mapping, Missing, Number, Sequence, Value
 from gatewright.model.value import MapEntry
 from gatewright.text import SourceMap, Span
 
@@ -84,6 +85,12 @@ def _of_value(value: Value, language: Language, block: Block, attribute: Attribu
         case Choice(then=then, otherwise=otherwise):
             yield from _of_value(then, language, block, attribute)
             yield from _of_value(otherwise, language, block, attribute)
+        case _ if isinstance(language, DOCUMENTS) and (tree := written_out(value)):
+            places = SourceMap.identity(tree.span.start, tree.span.end)
+            yield Strand(language, "", places, block, attribute, value, is_bare=isinstance(tree, Missing), tree=tree)
+        case Number(span=span, text=text) if isinstance(language, Pattern):
+            # `404` without quotes, which the service takes for a text.
+            yield Strand(language, text, SourceMap.identity(span.start, span.end), block, attribute, value)
         case Sequence(items=items):
             for item in items:
                 yield from _of_value(item, language, block, attribute)

@@ -87,7 +87,9 @@ def _items(place: Place) -> list[Item]:
         case OnBlockName() | OnBlockType() | OnSuppression():
             return []
         case OnValue() if not _holds_block(found, place):
-            return [*items_inside(found, place), *value_items(found, place)]
+            inside = list(items_inside(found, place))
+            # Where a key is typed, no value can stand.
+            return inside if any(item.kind is ItemKind.ATTRIBUTE for item in inside) else [*inside, *value_items(found, place)]
         case _:
             return _on_nothing(place)
 
@@ -139,6 +141,9 @@ def _holds_block(found: OnValue, place: Place) -> bool:
 
 def _on_nothing(place: Place) -> list[Item]:
     """The cursor is between things: a new entry of the block that is open there, or of the file."""
+    inside = list(items_inside(None, place))
+    if inside:
+        return inside
     style = style_of(place.document)
     opened = open_block(place)
     if opened is not None:

@@ -30,7 +30,10 @@ def items_inside(found: Under | None, place: Place) -> Iterator[Item]:
     if inside is None or inside.strand.in_file(Span.at(inside.at)) != Span.at(place.offset):
         return  # in an escape, or between two texts that are joined
     for offer in inside.speaker.complete(inside.strand, inside.at, place):
-        yield _item(offer, inside.strand, place)
+        item = _item(offer, inside.strand, place)
+        # Editors refuse to complete over several lines, and elsewhere than at the cursor.
+        if item.edit.span.touches(place.offset) and "\n" not in item.edit.span.of(place.document.text):
+            yield item
 
 
 def documentation_inside(about: About, index: Index) -> Card | None:
@@ -64,6 +67,8 @@ def written_inside(text: str, strand: Strand, place: Place, *, is_snippet: bool 
 
     The tab stops of a snippet stay as they are, and so does a `${` that is the file's own.
     """
+    if strand.tree is not None:
+        return text
     if is_snippet:
         written = written_inside(text.replace("\\$", _DOLLAR).replace("$", _STOP), strand, place, is_own=is_own)
         return written.replace(_DOLLAR, "\\$").replace(_STOP, "$")

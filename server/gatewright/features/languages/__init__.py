@@ -5,9 +5,12 @@ from __future__ import annotations
 from gatewright.features.languages.gateway_template import GatewayTemplates
 from gatewright.features.languages.http_mapping import HttpMappingKeys, HttpMappingValues
 from gatewright.features.languages.identity_source import IdentitySources
+from gatewright.features.languages.json_schema import Schemas
 from gatewright.features.languages.log_format import LogFormats
 from gatewright.features.languages.media_type import MediaTypes
 from gatewright.features.languages.path import PathParts, Paths
+from gatewright.features.languages.pattern import Patterns
+from gatewright.features.languages.policy import Policies
 from gatewright.features.languages.rest_mapping import RestMappings
 from gatewright.features.languages.route_key import RouteKeys
 from gatewright.features.languages.selection import Selections
@@ -28,8 +31,11 @@ from gatewright.inside.languages import (
     MediaType,
     Path,
     PathPart,
+    Pattern,
+    Policy,
     RestMapping,
     RouteKey,
+    Schema,
     Selection,
     ServiceParameter,
     SettingsPath,
@@ -50,6 +56,9 @@ SPEAKERS: dict[type[Language], Speaker] = {
     Path: Paths(),
     PathPart: PathParts(),
     RestMapping: RestMappings(),
+    Pattern: Patterns(),
+    Policy: Policies(),
+    Schema: Schemas(),
     RouteKey: RouteKeys(),
     Selection: Selections(),
     SettingsPath: SettingsPaths(),

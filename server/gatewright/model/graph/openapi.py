@@ -6,27 +6,13 @@ unknown keys is not `whole`, and a document that is no plain value is no documen
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from gatewright.model.value import (
-    Bool,
-    Call,
-    MapEntry,
-    Mapping,
-    Missing,
-    Null,
-    Number,
-    Opaque,
-    Sequence,
-    Text,
-    Value,
-    relocate,
-)
-from gatewright.syntax import data
+from gatewright.model.data import entry_of
+from gatewright.model.value import Call, MapEntry, Mapping, Text, Value, relocate
 from gatewright.syntax.json import parse as parse_json
 from gatewright.syntax.yaml import parse as parse_yaml
 from gatewright.text import Span
@@ -34,7 +20,6 @@ from gatewright.text import Span
 _VERBS = {verb: verb.upper() for verb in ("get", "put", "post", "delete", "options", "head", "patch", "trace")}
 _ANY = "x-amazon-apigateway-any-method"
 _ENCODERS = ("jsonencode", "yamlencode")
-_NUMBER = re.compile(r"[-+]?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?")
 
 
 class Fault(NamedTuple):
@@ -114,7 +99,7 @@ def _from_text(words: Text) -> OpenApi:
     problem = next(iter(tree.problems), None)
     if problem:
         return OpenApi(_EMPTY, Fault(problem.message, words.map.span(problem.span)))
-    entries = tuple(_entry(one, base) for base, one in tree.entries())
+    entries = tuple(entry_of(one, base) for base, one in tree.entries())
     whole = Span(0, len(words.text))
     root = relocate(Mapping(whole, entries), words.map)
     if not entries or not isinstance(root, Mapping):
@@ -123,29 +108,3 @@ def _from_text(words: Text) -> OpenApi:
 
 
 _EMPTY = Mapping(Span.at(0), ())
-
-
-def _entry(one: data.Entry, base: int) -> MapEntry:
-    span = Span(one.key.map.start + base, one.key.map.end + base)
-    return MapEntry(None if one.key.text == "<<" else one.key.text, span, _value(one.value, base))
-
-
-def _value(node: data.Node, base: int) -> Value:
-    span = node.span.shift(base)
-    match node:
-        case data.Missing():
-            return Missing(span)
-        case data.Alias():
-            return Opaque(span)
-        case data.Sequence(items=items):
-            return Sequence(span, tuple(_value(item, base) for item in items))
-        case data.Mapping(entries=entries):
-            return Mapping(span, tuple(_entry(inner, base) for inner in entries))
-        case data.Scalar(style="plain", text="true" | "false" as text):
-            return Bool(span, text == "true")
-        case data.Scalar(style="plain", text="null" | "~"):
-            return Null(span)
-        case data.Scalar(style="plain", text=text) if _NUMBER.fullmatch(text) and len(text) < 40:
-            return Number(span, float(text) if any(mark in text for mark in ".eE") else int(text), text)
-        case data.Scalar():
-            return Text(span, node.text, node.map.shift(base), node.quoted)

@@ -47,15 +47,15 @@ Write instead
     }
     ```
 When it stays quiet
-    On patterns that cannot be known, and on all that only some dialects of regular expressions have.
+    On patterns that cannot be known, and on all that Java may take for something else.
 """
 
 import re
 from collections.abc import Iterator
 
+from gatewright.expressions.java_pattern import read
 from gatewright.model import Block
 from gatewright.model.wish import ReplaceValue
-from gatewright.rules.questions.patterns import compiled
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(
@@ -69,31 +69,18 @@ RULE = Rule(
     errors=("Invalid regex pattern specified",),
 )
 
-_UNLIKE_OURS = re.compile(r"\\[QpPhHR]|\(\?<|&&")
-"""What the service's dialect has and Python's has not, or reads in another way."""
-
-_FAULTS = {
-    "unterminated character set": "a bracket is not closed",
-    "missing ), unterminated subpattern": "a parenthesis is not closed",
-    "unbalanced parenthesis": "a parenthesis closes nothing",
-}
-"""What no dialect takes, by Python's words for it."""
-
-_DANGLING = re.compile(r"(^|(?<!\\)[(|])[*+?]")
-_GROUP = re.compile(r"\(\?[:=!>a-z-]")
-
 
 def check(response: Block, ctx: RuleContext) -> Iterator[Finding]:
-    """Reports a known pattern that no dialect of regular expressions can read."""
+    """Reports a known pattern that no engine can read."""
     pattern = ctx.value(response, "selection_pattern")
-    fault = _fault(pattern) if isinstance(pattern, str) else None
+    fault = read(pattern).fault if isinstance(pattern, str) else None
     attribute = response.get("selection_pattern")
     if fault is None or attribute is None:
         return
     meant = re.sub(r"^\*|\*$", ".*", str(pattern))
     fix = (
         Fix(f"Change to `{meant}`", (ReplaceValue(attribute.value, meant),), certain=False)
-        if meant != pattern and not _fault(meant)
+        if meant != pattern and not read(meant).fault
         else None
     )
     yield Finding(
@@ -101,17 +88,3 @@ def check(response: Block, ctx: RuleContext) -> Iterator[Finding]:
         f'`{pattern}` is no regular expression ({fault}); it fails with "Invalid regex pattern specified".',
         fixes=(fix,) if fix else (),
     )
-
-
-def _fault(pattern: str) -> str | None:
-    """Why nobody can read a pattern."""
-    if _UNLIKE_OURS.search(pattern):
-        return None
-    dangling = _DANGLING.search(_GROUP.sub("(", pattern))
-    if dangling:
-        return f"`{dangling.group()[-1]}` repeats nothing"
-    try:
-        compiled(pattern)
-    except re.error as error:
-        return _FAULTS.get(error.msg)
-    return None

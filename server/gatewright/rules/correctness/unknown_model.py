@@ -76,10 +76,11 @@ When it stays quiet
 from collections.abc import Iterator
 
 from gatewright.inside import entries
-from gatewright.model import UNKNOWN, Block, Text
+from gatewright.model import Block, Text
 from gatewright.model.graph import Api, OfApi
 from gatewright.model.wish import Pointer, ReplaceValue
 from gatewright.rules.phrases import listed
+from gatewright.rules.questions.schemas import BUILT_IN, known_models
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 from gatewright.text import nearest
 
@@ -94,8 +95,6 @@ RULE = Rule(
     errors=("Invalid model identifier specified",),
 )
 
-_BUILT_IN = ("Empty", "Error")
-
 
 def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports each name that certainly no model has."""
@@ -103,24 +102,16 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     written = block.get("request_models" if block.kind == "rest.method" else "response_models")
     if not api or written is None:
         return
-    models = _models(api)
+    models = known_models(api)
     for entry in entries(written.value) if models is not None else ():
         name = entry.value
-        if isinstance(name, Text) and models is not None and name.text not in (*models, *_BUILT_IN):
+        if isinstance(name, Text) and models is not None and name.text not in (*models, *BUILT_IN):
             yield _finding(name, models, api, ctx)
 
 
-def _models(api: Api) -> dict[str, OfApi] | None:
-    """The models by name; `None` where there may be others. One that a template does not name has a name that nobody can write."""
-    names = [model.value("name") for model in api.models]
-    if api.is_described or api.is_handed_on or api.may_have("rest.model") or UNKNOWN in names:
-        return None
-    return {name: model for name, model in zip(names, api.models, strict=True) if isinstance(name, str)}
-
-
 def _finding(name: Text, models: dict[str, OfApi], api: Api, ctx: RuleContext) -> Finding:
-    other = nearest(name.text, (*models, *_BUILT_IN))
-    way = f"Did you mean `{other}`?" if other else f"Its models are {listed([*models, *_BUILT_IN])}."
+    other = nearest(name.text, (*models, *BUILT_IN))
+    way = f"Did you mean `{other}`?" if other else f"Its models are {listed([*models, *BUILT_IN])}."
     fixes = (Fix(f"Change to `{other}`", (ReplaceValue(name, _reference(other, models.get(other), ctx)),), certain=False),) if other else ()
     return Finding(
         name.span, f'`{api.block.name}` has no model `{name.text}`; it fails with "Invalid model identifier specified". {way}', fixes=fixes

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TypeAlias
 
 from gatewright.text import SourceMap
@@ -163,14 +164,14 @@ def _detected(source: str, lines: list[tuple[int, int, int]]) -> int:
 
 
 def _joined(pieces: list[Piece], end: int) -> tuple[str, SourceMap]:
-    """The value that the pieces make, and its map: pieces that follow each other in the file are one run."""
+    """The value that the pieces make, and its map: pieces that follow each other in the file are one run, except what an escape makes."""
     runs: list[tuple[int, int]] = []
     length = 0
     follows = -1
-    for text, place in pieces:
-        if not text:
-            continue
-        if place != follows:
+    written = [piece for piece in pieces if piece[0]]
+    for (text, place), (_, behind) in pairwise([*written, ("", end)]):
+        is_escape = len(text) == 1 and behind != place + 1
+        if place != follows or is_escape:
             runs.append((length, place))
         length += len(text)
         follows = place + len(text)
