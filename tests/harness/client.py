@@ -58,6 +58,7 @@ def capable(*encodings: str, **others: bool) -> types.ClientCapabilities:
         general=types.GeneralClientCapabilities(position_encodings=[types.PositionEncodingKind(one) for one in encodings])
         if encodings
         else None,
+        window=types.WindowClientCapabilities(show_document=types.ShowDocumentClientCapabilities(support=can("show_document"))),
         workspace=types.WorkspaceClientCapabilities(
             configuration=can("configuration"),
             workspace_edit=types.WorkspaceEditClientCapabilities(document_changes=can("document_changes")),

@@ -80,6 +80,7 @@ def test_the_same_sources_give_the_same_bytes(tmp_path: Path) -> None:
         "quotas.json",
         "rest.stage.json",
         "shared.tag.json",
+        "velocity.json",
         "words.json",
     ]
 
@@ -94,6 +95,7 @@ def test_what_has_no_source_any_more_goes(tmp_path: Path) -> None:
         "messages.json",
         "quotas.json",
         "rest.stage.json",
+        "velocity.json",
         "words.json",
     ]
 
@@ -225,6 +227,12 @@ def test_context_variables(tmp_path: Path) -> None:
     )
 
 
+def test_template_members(tmp_path: Path) -> None:
+    members = "string.length: {summary: How long it is., takes: {}, gives: number, example: $a.length()}\n"
+    found = Index(compiled(tmp_path, velocity=members)).template_members["string.length"]
+    assert (found.owner, found.last, found.takes, found.gives) == ("string", "length", {}, "number")
+
+
 WRONG = [
     (STAGE.replace("summary: Its name.", "sumary: Its name."), 12, "`sumary` is no key of a parameter"),
     (STAGE.replace("sensitive: true", "secret: true"), 28, "`secret` is no key of a parameter"),
@@ -242,6 +250,7 @@ WRONG = [
 WRONG_LISTS = [
     ("quotas", "a:\n  limits: 3\n", 2, "`limits` is no key of a quota"),
     ("quotas", "a:\n  about: [rest.none]\n", 2, "`rest.none` is neither a kind nor a parameter"),
+    ("velocity", "$a:\n  give: string\n", 2, "`give` is no key of a member"),
     ("context_variables", "$context.x: 3\n", 1, "`$context.x` is no key of a context variable"),
     (
         "other",

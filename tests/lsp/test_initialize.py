@@ -54,6 +54,8 @@ def test_it_offers_what_it_serves_and_nothing_else() -> None:
                 "full": {"delta": True},
                 "range": True,
             },
+            "codeLensProvider": {"resolveProvider": False},
+            "executeCommandProvider": {"commands": ["gatewright.tryTemplate"]},
             "workspace": {"workspaceFolders": {"supported": True, "changeNotifications": True}},
         },
     }

@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from gatewright.index.entry import DIALECTS, MANIFEST, MESSAGES, QUOTAS, VARIABLES, WORDS
+from gatewright.index.entry import DIALECTS, MANIFEST, MESSAGES, QUOTAS, VARIABLES, VELOCITY, WORDS
 from gatewright.index.source import (
     FACT_KEYS,
     MESSAGE_KEYS,
     QUOTA_KEYS,
     VARIABLE_KEYS,
+    VELOCITY_KEYS,
     SourceError,
     SourceFile,
     param_lists,
@@ -27,6 +28,7 @@ from gatewright.index.source import (
 from gatewright.index.source import MESSAGES as MESSAGE_SOURCE
 from gatewright.index.source import QUOTAS as QUOTA_SOURCE
 from gatewright.index.source import VARIABLES as VARIABLE_SOURCE
+from gatewright.index.source import VELOCITY as VELOCITY_SOURCE
 
 _BORROWED = frozenset(
     {
@@ -82,11 +84,13 @@ def compile_index(source: Path, target: Path) -> None:
     quotas = _quotas(source, compiler)
     variables = read_list(source / VARIABLE_SOURCE, VARIABLE_KEYS, "key of a context variable").data
     messages = read_list(source / MESSAGE_SOURCE, MESSAGE_KEYS, "key of a message").data
+    velocity = read_list(source / VELOCITY_SOURCE, VELOCITY_KEYS, "key of a member").data
     shards: dict[str, dict[str, Entry]] = {}
     for kind, entry in compiler.kinds.items():
         shards.setdefault(compiler.shards[kind], {})[kind] = entry
     manifest = {"kinds": compiler.shards, "spellings": spellings, "names": _names(compiler)}
-    written = shards | {MANIFEST: manifest, QUOTAS: quotas, VARIABLES: variables, MESSAGES: messages, WORDS: _words(compiler)}
+    lists = {QUOTAS: quotas, VARIABLES: variables, MESSAGES: messages, VELOCITY: velocity, WORDS: _words(compiler)}
+    written = shards | {MANIFEST: manifest} | lists
     for name, content in written.items():
         _write(target / name, content)
     for old in target.glob("*.json"):

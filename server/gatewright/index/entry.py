@@ -26,6 +26,9 @@ VARIABLES = "context_variables.json"
 MESSAGES = "messages.json"
 """The compiled messages that have another cause than what a rule reports."""
 
+VELOCITY = "velocity.json"
+"""The compiled list of what mapping templates know."""
+
 WORDS = "words.json"
 """The compiled spellings of names that mean the same wherever they stand."""
 
@@ -102,6 +105,42 @@ class ContextVariable:
     example: str = ""
     beware: tuple[str, ...] = ()
     see: str = ""
+
+
+@dataclass(frozen=True)
+class TemplateMember:
+    """Something that mapping templates know: a variable, or what belongs to a variable or to a type.
+
+    Attributes:
+        name: `$input`, `$input.json`, `string.length`.
+        summary: what it is or does, one sentence.
+        gives: the type of its value: `string`, `number`, `boolean`, `list`, `map`, `entry` (of a map), `params` (all parameters of a
+            request), `context`, `loop`; `nothing`, or `object` where the type is only known when it runs.
+        takes: for a function the types of its arguments by name; a name that ends in `?` can be left out. `None` for what is no function.
+        without: the type of what a function gives when no argument is written, where that is another one.
+        example: how it is written.
+        shows: what the example prints.
+    """
+
+    name: str
+    summary: str
+    gives: str
+    takes: Mapping[str, str] | None = None
+    without: str = ""
+    example: str = ""
+    shows: str = ""
+    beware: tuple[str, ...] = ()
+    see: str = ""
+
+    @property
+    def owner(self) -> str:
+        """The variable or type that it belongs to; empty for a variable."""
+        return self.name.rpartition(".")[0]
+
+    @property
+    def last(self) -> str:
+        """Its name without the owner."""
+        return self.name.rpartition(".")[2]
 
 
 @dataclass(frozen=True)

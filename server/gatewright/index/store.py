@@ -8,7 +8,20 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, cast
 
-from gatewright.index.entry import MANIFEST, MESSAGES, QUOTAS, VARIABLES, WORDS, ContextVariable, Kind, Message, Param, Quota
+from gatewright.index.entry import (
+    MANIFEST,
+    MESSAGES,
+    QUOTAS,
+    VARIABLES,
+    VELOCITY,
+    WORDS,
+    ContextVariable,
+    Kind,
+    Message,
+    Param,
+    Quota,
+    TemplateMember,
+)
 
 _COMPILED = Path(__file__).parent / "compiled"
 _SOURCE = Path(__file__).parents[3] / "docs_index"
@@ -96,6 +109,11 @@ class Index:
     def messages(self) -> tuple[Message, ...]:
         """What is said where no rule can look for the cause."""
         return tuple(Message(name=name, **_typed(entry)) for name, entry in self._read(MESSAGES).items())
+
+    @cached_property
+    def template_members(self) -> dict[str, TemplateMember]:
+        """What mapping templates know, by name: variables, and what belongs to them and to the types of their values."""
+        return {name: TemplateMember(name=name, **_typed(entry)) for name, entry in self._read(VELOCITY).items()}
 
     def _read(self, shard: str) -> dict[str, Any]:
         return json.loads((self.folder / shard).read_text(encoding="utf-8"))

@@ -216,6 +216,7 @@ LANGUAGES: Final[dict[str, Written]] = {
     "websocket.integration_response/template_selection_expression": Written(Selection()),
     "websocket.route_response/model_selection_expression": Written(Selection()),
     "websocket.model/schema": Written(Schema()),
+    "openapi.integration/request_templates": _REQUEST_TEMPLATES,
     "sam.api/variables": _STAGE_VARIABLES,
     "sam.http_api/stage_variables": _STAGE_VARIABLES,
     "sam.websocket_api/stage_variables": _STAGE_VARIABLES,

@@ -28,11 +28,12 @@ class Client:
     configuration: bool = False
     watches_files: bool = False
     registers_configuration: bool = False
+    shows_documents: bool = False
 
 
 def client_of(capabilities: types.ClientCapabilities, encoding: Encoding) -> Client:
     """The client behind a set of capabilities, any of which may be missing."""
-    text, workspace = capabilities.text_document, capabilities.workspace
+    text, workspace, window = capabilities.text_document, capabilities.workspace, capabilities.window
     hover = text.hover if text else None
     item = text.completion.completion_item if text and text.completion else None
     called = text.signature_help.signature_information if text and text.signature_help else None
@@ -54,6 +55,7 @@ def client_of(capabilities: types.ClientCapabilities, encoding: Encoding) -> Cli
         configuration=bool(workspace and workspace.configuration),
         watches_files=bool(watched and watched.dynamic_registration),
         registers_configuration=bool(changed and changed.dynamic_registration),
+        shows_documents=bool(window and window.show_document and window.show_document.support),
     )
 
 

@@ -32,3 +32,6 @@ TRIGGERS = ('"', "'", ".", "=", ":", " ", "!", "{", "[", "-", "$", "#", "/", "("
 
 CALL_TRIGGERS = ("(", ",")
 """The characters that start signature help."""
+
+TRY_TEMPLATE = "gatewright.tryTemplate"
+"""The command that runs a mapping template with an example request. Its arguments: a file, a line and a column in it."""

@@ -38,7 +38,7 @@ from gatewright.text import Span
 
 NAME = r"[A-Za-z_\0][\w\0-]*"
 
-REFERENCE = re.compile(rf"(\$!?\{{?)({NAME})", re.ASCII)
+REFERENCE = re.compile(rf"\$(!?\{{?)({NAME})", re.ASCII)
 _LINK = re.compile(r"\.([A-Za-z\0][\w\0-]*)(\()?|\[(?=\s*(?:['\"$\d\0-]|true\b|false\b))", re.ASCII)
 _ONE_STRING = re.compile(r"(?:'([^'\0]*)')?\)")
 """By far the most arguments are one text or none."""
@@ -52,7 +52,12 @@ _OPERATOR = re.compile(rf"\s*(==|!=|<=|>=|&&|\|\||[-+*/%<>]|(?:{'|'.join(_BY_WOR
 _SYMBOLS = {"||": 1, "&&": 2, "==": 3, "!=": 3, "<": 4, ">": 4, "<=": 4, ">=": 4, "+": 5, "-": 5, "*": 6, "/": 6, "%": 6}
 _BINDS = _SYMBOLS | {word: _SYMBOLS[operator] for word, operator in _BY_WORD.items()}
 
-_STRING = re.compile(r"'[^']*'|\"[^\"\\]*(?:\\.[^\"\\]*)*\"|\"[^\"]*\"", re.DOTALL)
+_STRING = re.compile(
+    r"'[^']*(?:''[^']*)*'|\"[^\"\\]*(?:(?:\\.|\"\")[^\"\\]*)*\"|\"[^\"]*(?:\"\"[^\"]*)*\"",
+    re.DOTALL,
+)
+"""Two quotes in a string stand for one. The last form is for a backslash before the closing quote."""
+
 _BEHIND_STRING = re.compile(rf"\s*(?:[)\]}},:=!<>&|+*/%.-]|(?:{'|'.join(_BY_WORD)})\b|\Z)")
 _BLANK = re.compile(r"\s*")
 _TO_CLOSING = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"|[(){}\[\]\n]")
@@ -85,7 +90,7 @@ class Operands:
         return cast("re.Match[str]", _BLANK.match(self.text, at, limit)).end()
 
     def reference(self, found: re.Match[str], limit: int) -> Reference:
-        """The reference whose start was found."""
+        """The reference whose start was found: what stands between `$` and its name, and the name."""
         text, at = self.text, found.end()
         links: list[Link] = []
         while link := _LINK.match(text, at, limit):
@@ -105,13 +110,12 @@ class Operands:
             else:
                 arguments, at = self.listed(at, limit)
                 links.append(Method(start + 1, at, name, arguments))
-        sigil, name = found.groups()
-        if "{" in sigil:
+        if "{" in found[1]:
             if text.startswith("}", at, limit):
                 at += 1
             elif not self._hole_before("}", at, limit):
                 self.fault(Fault.UNCLOSED_BRACE, Span(found.start(), at))
-        return Reference(found.start(), at, sigil, name, tuple(links))
+        return Reference(found.start(), at, "$" + found[1], found[2], tuple(links))
 
     def listed(self, at: int, limit: int) -> tuple[tuple[Expression, ...], int]:
         """The values between commas behind an opening parenthesis or bracket, and where its closing one ends."""

@@ -7,6 +7,7 @@ what the guide leaves open. What only resembles a reference or a directive is te
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final, cast
 
 from gatewright.expressions.velocity.operands import DEPTH, NAME, REFERENCE, Operands
@@ -52,10 +53,13 @@ _ELSEWHERE = {
 """What other languages call it."""
 
 _NEXT = re.compile(
-    rf"[$#](?:(?<=\$)!?\{{?{NAME}|(?<=#)(?:(#)|(\*)|(\[\[)|([A-Za-z_@]\w*)|\{{([A-Za-z_]\w*)\}}))",
+    rf"[$#](?:(?<=\$)(!?\{{?)({NAME})|(?<=#)(?:(#)|(\*)|(\[\[)|([A-Za-z_@]\w*)|\{{([A-Za-z_]\w*)\}}))",
     re.ASCII,
 )
-"""Where something starts that may be no text. The groups: the three kinds of comments, and a word without or in braces."""
+"""Where something starts that may be no text. The groups: those of a reference, the three kinds of comments, a word without or in braces."""
+
+_COMMENTS: Final = (3, 4, 5)
+_WORDS: Final = (6, 7)
 
 _LINE_END = re.compile(r"\r\n|\n|\r|\Z")
 _OPEN = re.compile(r"\s*\(")
@@ -79,36 +83,37 @@ class Reader(Operands):
         self._macros = defined
         self._open_ifs = 0
 
-    def node(self, at: int, limit: int) -> Node:
-        """The node that starts there: text up to the next reference or directive, or such a one.
+    def nodes(self, at: int, limit: int) -> Iterator[Node]:
+        """The nodes of a stretch, from the start of one of them.
 
         An `#end`, `#else` or `#elseif` is a `Stray`; whether it closes something is for the caller to say.
         """
         text, look = self.text, at
         while found := _NEXT.search(text, look, limit):
             start, look = found.span()
-            word = found[4] or found[5]
-            if word and not self._is_directive(word, start, look, limit):
+            kind = found.lastindex
+            if kind in _WORDS and not self._is_directive(found[kind], start, look, limit):
                 continue
-            backslashes = 0
-            while start > at and text[start - 1] == "\\":
-                start -= 1
-                backslashes += 1
+            if start > at and text[start - 1] == "\\" and kind not in _COMMENTS:
+                node = self._escaped(found, at, limit)
+                start = node.start
+            elif kind == 2:
+                node = self.reference(found, limit)
+            else:
+                node = self._comment_or_directive(found, limit)
             if start > at:
-                return Text(at, start)
-            if backslashes and not (found[1] or found[2] or found[3]):
-                return self._escaped(found, backslashes, limit)
-            return self._unescaped(found, limit)
-        return Text(at, limit)
+                yield Text(at, start)
+            yield node
+            at = look = node.end
+        if at < limit:
+            yield Text(at, limit)
 
     def inside(self, start: int, end: int) -> tuple[Node, ...]:
         nodes: list[Node] = []
-        while start < end:
-            node = self.node(start, end)
+        for node in self.nodes(start, end):
             if isinstance(node, Stray):
                 self.stray(node)
             nodes.append(node)
-            start = node.end
         return tuple(nodes)
 
     def stray(self, node: Stray) -> None:
@@ -133,42 +138,36 @@ class Reader(Operands):
             self.fault(Fault.UNKNOWN_DIRECTIVE, Span(start, end), meant)
         return False
 
-    def _escaped(self, found: re.Match[str], backslashes: int, limit: int) -> Node:
-        start = found.start() - backslashes
+    def _escaped(self, found: re.Match[str], at: int, limit: int) -> Escaped:
+        start = found.start()
+        backslashes = start - len(self.text[at:start].rstrip("\\")) - at
         if backslashes % 2 == 0:
-            return Escaped(start, found.start(), backslashes)
-        if found[4] or found[5]:
-            return Escaped(start, found.end(), backslashes)
-        reference = self._reference_at(found.start(), limit)
-        return Escaped(start, reference.end, backslashes, reference)
+            return Escaped(start - backslashes, start, backslashes)
+        reference = self.reference(found, limit) if found.lastindex == 2 else None
+        return Escaped(start - backslashes, reference.end if reference else found.end(), backslashes, reference)
 
-    def _unescaped(self, found: re.Match[str], limit: int) -> Node:
+    def _comment_or_directive(self, found: re.Match[str], limit: int) -> Node:
         start = found.start()
         match found.lastindex:
-            case None:
-                return self._reference_at(start, limit)
-            case 1:
-                return Comment(start, self._line_end(start, limit))
-            case 2:
-                return Comment(start, self._until("*#", start, limit, Fault.UNCLOSED_COMMENT))
             case 3:
-                return Unparsed(start, self._until("]]#", start, limit, Fault.UNCLOSED_UNPARSED))
+                return Comment(start, self._line_end(start, limit))
+            case 4:
+                return Comment(start, self._until("*#", found, limit, Fault.UNCLOSED_COMMENT))
+            case 5:
+                return Unparsed(start, self._until("]]#", found, limit, Fault.UNCLOSED_UNPARSED))
             case _:
-                return self._directive(Word(found[4] or found[5], Span(*found.span())), limit)
+                return self._directive(Word(found[6] or found[7], Span(*found.span())), limit)
 
-    def _until(self, closing: str, start: int, limit: int, fault: Fault) -> int:
-        end = self.text.find(closing, start + 2, limit)
+    def _until(self, closing: str, opening: re.Match[str], limit: int, fault: Fault) -> int:
+        end = self.text.find(closing, opening.end(), limit)
         if end >= 0:
             return end + len(closing)
-        self.fault(fault, Span(start, start + 2))
+        self.fault(fault, Span(*opening.span()))
         return limit
 
     def _line_end(self, at: int, limit: int) -> int:
         """Where the next line starts."""
         return cast("re.Match[str]", _LINE_END.search(self.text, at, limit)).end()
-
-    def _reference_at(self, at: int, limit: int) -> Reference:
-        return self.reference(cast("re.Match[str]", REFERENCE.match(self.text, at, limit)), limit)
 
     def _directive(self, word: Word, limit: int) -> Node:
         if self.depth >= DEPTH:
@@ -201,9 +200,10 @@ class Reader(Operands):
         known, target, value = len(self.faults), None, None
         target, at = self._variable(opened.end(), limit)
         if target is None:
-            self._missing(Fault.NO_TARGET, word, at, limit)
             # What stands there is read, so that the place behind it is found.
-            _, at = self.expression(at, limit)
+            start, (_, at) = at, self.expression(at, limit)
+            del self.faults[known:]
+            self._missing(Fault.NO_TARGET, word, start, limit)
         equals = _EQUALS.match(self.text, at, limit)
         if equals:
             value, at = self.expression(equals.end(), limit)
@@ -323,14 +323,12 @@ class Reader(Operands):
     def _body(self, at: int, limit: int) -> tuple[tuple[Node, ...], Word | None]:
         """The nodes up to the word that closes them, and that word. An `#else` closes only where an `#if` is open that has it."""
         nodes: list[Node] = []
-        while at < limit:
-            node = self.node(at, limit)
+        for node in self.nodes(at, limit):
             if isinstance(node, Stray):
                 if node.word.text == "end" or self._open_ifs:
                     return tuple(nodes), node.word
                 self.stray(node)
             nodes.append(node)
-            at = node.end
         return tuple(nodes), None
 
     def _variable(self, at: int, limit: int) -> tuple[Reference | None, int]:

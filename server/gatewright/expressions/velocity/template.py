@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 
 from gatewright.expressions.velocity.reader import Reader, macros_of
 from gatewright.expressions.velocity.tree import HOLE, Fault, Malformed, Node, Stray
@@ -29,11 +30,10 @@ class Template:
     @cached_property
     def nodes(self) -> tuple[Node, ...]:
         """The nodes at top level. They cover the text without a gap."""
-        reader = Reader(self.text, self.macros)
-        limit = len(self.text)
-        return tuple(
-            node if node.start == start else reader.node(start, limit) for start, node in zip(self.starts, self.as_read, strict=True)
-        )
+        moved = next((index for index, node in enumerate(self.as_read) if node.start != self.starts[index]), None)
+        if moved is None:
+            return tuple(self.as_read)
+        return (*self.as_read[:moved], *Reader(self.text, self.macros).nodes(self.starts[moved], len(self.text)))
 
     @cached_property
     def faults(self) -> tuple[Malformed, ...]:
@@ -58,8 +58,8 @@ class Template:
         """The nodes at top level that a cursor there is in or touches: at most two."""
         last = bisect_right(self.starts, offset) - 1
         first = last - 1 if last > 0 and self.starts[last] == offset else last
-        reader = Reader(self.text, self.macros)
-        return tuple(reader.node(start, len(self.text)) for start in self.starts[max(first, 0) : last + 1])
+        nodes = Reader(self.text, self.macros).nodes(self.starts[first], len(self.text)) if self.starts else iter(())
+        return tuple(islice(nodes, last + 1 - first))
 
 
 def read(text: str, earlier: Template | None = None) -> Template:
@@ -76,24 +76,23 @@ def read(text: str, earlier: Template | None = None) -> Template:
     moved = len(text) - len(earlier.text)
     kept = earlier.count_understood(before)
     starts, nodes = earlier.starts[:kept], earlier.as_read[:kept]
-    faults: list[Malformed] = []
     at = earlier.starts[kept] if kept < len(earlier.starts) else 0
     reader = Reader(text, macros)
-    while at < len(text):
-        if at >= len(text) - behind:
-            again = bisect_left(earlier.starts, at - moved)
-            if earlier.starts[again : again + 1] == [at - moved]:
+    for node in reader.nodes(at, len(text)):
+        if node.start >= len(text) - behind:
+            again = bisect_left(earlier.starts, node.start - moved)
+            if earlier.starts[again : again + 1] == [node.start - moved]:
                 starts += [start + moved for start in earlier.starts[again:]]
                 nodes += earlier.as_read[again:]
-                faults = [found.shift(moved) for found in earlier.found if found.span.start >= at - moved]
-                break
-        node = reader.node(at, len(text))
+                # The reader was already ahead.
+                faults = [found for found in reader.faults if found.span.start < node.start]
+                faults += [found.shift(moved) for found in earlier.found if found.span.start >= node.start - moved]
+                return Template(text, macros, starts, nodes, faults)
         if isinstance(node, Stray):
             reader.stray(node)
-        starts.append(at)
+        starts.append(node.start)
         nodes.append(node)
-        at = node.end
-    return Template(text, macros, starts, nodes, reader.faults + faults)
+    return Template(text, macros, starts, nodes, reader.faults)
 
 
 def _alike(one: str, other: str, before: int | None = None) -> int:
