@@ -101,6 +101,8 @@ def test_a_value_of_the_file_is_a_hole() -> None:
     assert strand.in_file(Span(0, 1)).of(text) == "a"
     assert strand.in_file(Span(1, 2)).of(text) == "${var.x}"
     assert strand.in_file(Span(2, 3)).of(text) == "b"
+    assert strand.in_file(Span(3, 4)).of(text) == "${var.y}"
+    assert strand.in_file(Span.at(4)) == Span.at(strand.place.end)
 
 
 def test_a_name_that_sub_defines_keeps_the_order_of_places() -> None:
@@ -143,3 +145,10 @@ def test_what_shows_no_words_is_no_text() -> None:
 def test_every_language_is_of_a_parameter_that_the_index_has() -> None:
     index = installed_index()
     assert [name for name in LANGUAGES if index.param(name) is None] == []
+
+
+def test_words_that_the_file_changes_are_a_part_of_the_text() -> None:
+    text = integration('trimspace(replace(<<EOT\n{\n  "id": $input.json(\'$.id\')\n}\nEOT\n, "\\n", ""))')
+    found = template(text)
+    assert found.is_part
+    assert in_file(text, found, "$input.json('$.id')") == "$input.json('$.id')"

@@ -49,13 +49,13 @@ def test_it_offers_what_it_serves_and_nothing_else() -> None:
             "foldingRangeProvider": True,
             "signatureHelpProvider": {"triggerCharacters": ["(", ","]},
             "documentSymbolProvider": True,
+            "codeLensProvider": {"resolveProvider": False},
+            "executeCommandProvider": {"commands": ["gatewright.tryTemplate"]},
             "semanticTokensProvider": {
                 "legend": {"tokenTypes": [*TOKEN_KINDS], "tokenModifiers": [*TOKEN_MARKS]},
                 "full": {"delta": True},
                 "range": True,
             },
-            "codeLensProvider": {"resolveProvider": False},
-            "executeCommandProvider": {"commands": ["gatewright.tryTemplate"]},
             "workspace": {"workspaceFolders": {"supported": True, "changeNotifications": True}},
         },
     }

@@ -7,21 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
-from gatewright.text import SLIP, Span, nearest
-
-
-@dataclass(frozen=True, slots=True)
-class Variable:
-    """A variable of a format: `$context.identity.sourceIp`."""
-
-    name: str
-    span: Span
-
+from gatewright.expressions import substitution
+from gatewright.expressions.substitution import Piece, Variable
+from gatewright.text import SLIP, nearest
 
 _HEAD = "$context."
-_VARIABLE = re.compile(r"\$context(\.[A-Za-z_][A-Za-z0-9_]*)+")
 _CHOSEN_BY_AUTHOR = re.compile(r"(?<=\.)(property|\w+_name)$")
 """How the list of what `$context` holds writes the part of a name that is up to whoever made the authorizer or the override."""
 
@@ -31,21 +22,41 @@ REQUEST_IDS = ("$context.requestId", "$context.extendedRequestId")
 
 def variables(text: str) -> Iterator[Variable]:
     """The variables of a format, in the order written."""
-    return (Variable(found.group(), Span(*found.span())) for found in _VARIABLE.finditer(text))
+    return (piece for piece in substitution.read(text) if isinstance(piece, Variable) and is_replaced(piece))
+
+
+def is_replaced(piece: Piece) -> bool:
+    """Whether the log shows something else in its place."""
+    return isinstance(piece, Variable) and piece.name.startswith(_HEAD) and not piece.in_braces
 
 
 def is_among(name: str, known: Iterable[str]) -> bool:
     """Whether a variable is one of those known, where some have a part that anybody names: `$context.authorizer.property`."""
+    return listed_as(name, known) is not None
+
+
+def listed_as(name: str, known: Iterable[str]) -> str | None:
+    """What the list calls a variable: `$context.authorizer.property` for `$context.authorizer.tenant`; `None` for one that it lacks."""
     names = set(known)
     if name in names:
-        return True
-    open_ended = {_CHOSEN_BY_AUTHOR.sub("", one) for one in names if _CHOSEN_BY_AUTHOR.search(one)}
-    return any(name.startswith(head) for head in open_ended)
+        return name
+    fitting = [one for one in names if is_open_ended(one) and name.startswith(head_of(one)) and name != head_of(one)]
+    return max(fitting, key=len, default=None)
+
+
+def is_open_ended(listed: str) -> bool:
+    """Whether the last part of a listed name is up to whoever made the authorizer or the override."""
+    return bool(_CHOSEN_BY_AUTHOR.search(listed))
+
+
+def head_of(listed: str) -> str:
+    """A listed name as far as the service gives it: `$context.authorizer.` of `$context.authorizer.property`."""
+    return _CHOSEN_BY_AUTHOR.sub("", listed)
 
 
 def closest(name: str, known: Iterable[str]) -> str | None:
     """The variable that was certainly meant: one slip of the keyboard away, two letters swapped, or the only one that ends alike."""
-    names = {one.removeprefix(_HEAD): one for one in known if not _CHOSEN_BY_AUTHOR.search(one)}
+    names = {one.removeprefix(_HEAD): one for one in known if not is_open_ended(one)}
     last = name.rpartition(".")[2].lower()
     alike = [one for one in names if one.rpartition(".")[2].lower() == last]
     # What all names begin with would make any two of them alike.

@@ -10,8 +10,8 @@ from gatewright.features.cursor import OnValue, Under
 from gatewright.features.languages import speaker_of
 from gatewright.features.languages.speaker import Speaker
 from gatewright.features.place import Place
-from gatewright.inside import Strand, new_key, strands_of
-from gatewright.model import Mapping, Missing
+from gatewright.inside import Strand, new_element, new_key, strands_of
+from gatewright.model import Mapping, Missing, Sequence
 
 
 class InText(NamedTuple):
@@ -29,10 +29,17 @@ def text_at(found: Under | None, place: Place) -> InText | None:
     for strand in strands_of(found.block, found.attribute):
         if strand.place.touches(place.offset):
             return InText(strand, strand.in_text(place.offset), speaker_of(strand.language))
+    strand: Strand | None = None
     if isinstance(found.value, Mapping | Missing):
         strand = new_key(found.block, found.attribute, place.offset)
-        return InText(strand, 0, speaker_of(strand.language)) if strand else None
-    return None
+    elif isinstance(found.value, Sequence) and place.document.text[: place.offset].rstrip().endswith(("[", ",")):
+        strand = new_element(found.block, found.attribute, place.offset)
+    return InText(strand, 0, speaker_of(strand.language)) if strand else None
+
+
+def is_written(inside: InText | None) -> bool:
+    """Whether the cursor is in words of a small language: there a `#` starts no comment of the file."""
+    return inside is not None and not inside.strand.is_bare
 
 
 def hover_inside(found: Under | None, place: Place) -> Hover | None:

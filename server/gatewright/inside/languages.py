@@ -222,6 +222,7 @@ LANGUAGES: Final[dict[str, Written]] = {
     "sam.websocket_api/stage_variables": _STAGE_VARIABLES,
     "sam.websocket_api/route_selection_expression": Written(Selection()),
     "sam.websocket_api/api_key_selection_expression": Written(Selection()),
+    "sam.api_event/request_parameters": Written(RestMapping(METHOD_REQUEST), keys=RestMapping(METHOD_REQUEST)),
     "sam.api_event/path": Written(Path()),
     "sam.http_api_event/path": Written(Path()),
     "sam.state_machine_api_event/path": Written(Path()),

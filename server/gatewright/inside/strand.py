@@ -33,7 +33,8 @@ class Strand:
         value: the value that it was read from; for a key, the value behind it.
         entry: the entry of a map whose key or value it is.
         is_key: whether it is the key of that entry.
-        is_part: whether it is only a piece of the whole text, of which the file computes the rest: a string in `jsonencode({...})`.
+        is_part: whether it is only a piece of the whole text, of which the file computes the rest: a string in `jsonencode({...})`,
+            the words that `replace` changes.
         is_bare: whether nothing is written yet, quotes neither.
         holes: the values that the file puts in, in the order of the text.
     """

@@ -8,6 +8,9 @@ SECTION = "gatewright"
 FIX_ALL = "source.fixAll.gatewright"
 """A kind of its own below `source.fixAll`, so that an editor can run ours alone on saving."""
 
+TRY_TEMPLATE = "gatewright.tryTemplate"
+"""The command that runs a mapping template with an example request. Its arguments: a file, a line and a column in it."""
+
 TOKEN_KINDS = (
     "keyword",
     "variable",
@@ -32,6 +35,3 @@ TRIGGERS = ('"', "'", ".", "=", ":", " ", "!", "{", "[", "-", "$", "#", "/", "("
 
 CALL_TRIGGERS = ("(", ",")
 """The characters that start signature help."""
-
-TRY_TEMPLATE = "gatewright.tryTemplate"
-"""The command that runs a mapping template with an example request. Its arguments: a file, a line and a column in it."""

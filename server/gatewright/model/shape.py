@@ -20,6 +20,14 @@ def shape(block: Block, text: str) -> str:
     return held
 
 
+def targets(block: Block) -> str:
+    """The addresses that a block refers to, in the order written. They are kept with it, too."""
+    held = block.held.get("targets")
+    if held is None:
+        held = block.held["targets"] = " ".join(dict.fromkeys(ref.target for ref in block.references))
+    return held
+
+
 def _parts(block: Block, text: str) -> Iterator[str]:
     for inner in block.family():
         yield inner.kind or inner.name

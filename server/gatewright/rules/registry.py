@@ -25,6 +25,7 @@ MODULES = (
     "correctness.access_log_destination_malformed",
     "correctness.access_log_format_with_line_breaks",
     "correctness.access_log_format_without_request_id",
+    "correctness.access_log_text_not_replaced",
     "correctness.access_log_variable_unknown",
     "correctness.access_mode_with_old_security_policy",
     "correctness.alias_record_for_other_endpoint",

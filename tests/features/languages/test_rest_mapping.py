@@ -142,7 +142,7 @@ def test_an_expression_has_a_card(entry: str, title: str, words: str) -> None:
 def test_a_context_variable_has_the_card_of_the_index() -> None:
     found = card('"integration.request.header.X" = "context.identity.<|>sourceIp"')
     assert found is not None
-    assert found[0].startswith("**`context.identity.sourceIp`** string\n\n")
+    assert found[0].startswith("**`context.identity.sourceIp`** string, in access logs (REST, HTTP and WebSocket) and mappings (")
     assert installed_index().context_variables["$context.identity.sourceIp"].summary in found[0]
 
 
@@ -224,7 +224,8 @@ def test_the_documentation_of_an_offer_is_looked_up_by_its_name() -> None:
     item = next(one for one in offers('"integration.request.path.id" = "<|>"') if one.label == "context.requestId")
     found = documentation(item.about, "terraform", installed_index())
     assert found is not None
-    assert (found.title, found.signature) == ("context.requestId", "string")
+    assert found.title == "context.requestId"
+    assert found.signature == "string, in access logs (REST, HTTP and WebSocket) and mappings (REST, HTTP and WebSocket)"
 
 
 def test_response_mappings_know_what_the_method_response_declares() -> None:

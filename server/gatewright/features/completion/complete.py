@@ -16,6 +16,7 @@ from gatewright.features.completion.values import value_items
 from gatewright.features.cursor import OnAttributeName, OnBlockName, OnBlockType, OnSuppression, OnValue, Under, in_comment, param_of, under
 from gatewright.features.indentation import depth, open_block
 from gatewright.features.place import Place
+from gatewright.features.strings import is_written, text_at
 from gatewright.features.style import Style, style_of
 from gatewright.index import Index
 from gatewright.model import Block, Missing, Role, Sequence, Text
@@ -31,7 +32,8 @@ _TYPE_KEY = re.compile(r"""(?:^|[{,])\s*["']?Type["']?\s*:\s*["']?(?P<typed>[\w:
 
 def complete(place: Place) -> list[Item]:
     """The items for a cursor, best first. None in comments and where nothing is known."""
-    found = [] if in_comment(place) else sorted(_items(place), key=lambda item: item.rank)
+    is_comment = in_comment(place) and not is_written(text_at(under(place), place))
+    found = [] if is_comment else sorted(_items(place), key=lambda item: item.rank)
     return [_short_of_quote(item, place) for item in _likeliest(found, place)]
 
 

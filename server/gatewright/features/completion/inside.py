@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 
 from gatewright.features.card import Card
@@ -18,6 +19,9 @@ from gatewright.index import Index
 from gatewright.inside import Strand
 from gatewright.model import Template
 from gatewright.text import TextEdit
+
+_DOLLAR, _STOP = "\ue000", "\ue001"
+"""Stand in a snippet for a dollar sign of the text, and for one that begins a tab stop, while the text is spelled."""
 
 
 def items_inside(found: Under | None, place: Place) -> Iterator[Item]:
@@ -37,19 +41,41 @@ def documentation_inside(about: About, index: Index) -> Card | None:
 
 def _item(offer: Offer, strand: Strand, place: Place) -> Item:
     about = About(language=type(strand.language).__name__, value=offer.about) if offer.about else About()
-    edit = TextEdit(strand.in_file(offer.span), written_inside(offer.text, strand, place))
-    snippet = written_inside(offer.snippet, strand, place, is_snippet=True) if offer.snippet else None
-    return Item(offer.label, offer.kind, offer.detail, edit, snippet, offer.rank, about)
+    text = _encoded(offer, strand, place) or written_inside(offer.text, strand, place, is_own=offer.refers)
+    snippet = written_inside(offer.snippet, strand, place, is_snippet=True, is_own=offer.refers) if offer.snippet else None
+    label = offer.label if offer.refers else _without_interpolation(offer.label, strand, place)
+    return Item(label, offer.kind, offer.detail, TextEdit(strand.in_file(offer.span), text), snippet, offer.rank, about)
 
 
-def written_inside(text: str, strand: Strand, place: Place, *, is_snippet: bool = False) -> str:
-    """Words of a language as the file spells them where the text stands: with its escapes, and with quotes where there are none yet."""
+def _encoded(offer: Offer, strand: Strand, place: Place) -> str | None:
+    """A call that makes JSON of the data, where nothing is written yet and the file has such a call."""
+    if offer.data is None or not strand.is_bare or style_of(place.document) is not Style.HCL:
+        return None
+    # Whoever edits templates waits for nothing of Terraform.
+    from gatewright.dialects.terraform.spell import arguments
+
+    indent = re.match(r"[ \t]*", place.line_before)
+    lines = "".join(f"\n{indent[0] if indent else ''}  {line}" for line in arguments(offer.data, "  "))
+    return f"jsonencode({{{lines}\n{indent[0] if indent else ''}}})"
+
+
+def written_inside(text: str, strand: Strand, place: Place, *, is_snippet: bool = False, is_own: bool = False) -> str:
+    """Words of a language as the file spells them where the text stands: with its escapes, and with quotes where there are none yet.
+
+    The tab stops of a snippet stay as they are, and so does a `${` that is the file's own.
+    """
+    if is_snippet:
+        written = written_inside(text.replace("\\$", _DOLLAR).replace("$", _STOP), strand, place, is_own=is_own)
+        return written.replace(_DOLLAR, "\\$").replace(_STOP, "$")
     style, start = style_of(place.document), strand.map.start
-    text = _without_interpolation(text, strand, place, is_snippet)
+    text = text if is_own else _without_interpolation(text, strand, place)
     if strand.is_bare:
         spelled = json.dumps(text, ensure_ascii=False)[1:-1]
         lead = " " if place.document.text[start - 1 : start] == ":" else ""
-        return lead + (quoted(text, style) if spelled == text else f'"{spelled}"')
+        if spelled == text:
+            return lead + quoted(text, style)
+        in_single_quotes = style is Style.YAML and "'" not in text and spelled == text.replace('"', '\\"')
+        return lead + (f"'{text}'" if in_single_quotes else f'"{spelled}"')
     quote = place.document.text[start - 1 : start]
     if style is Style.JSON or quote == '"':
         return json.dumps(text, ensure_ascii=False)[1:-1]
@@ -64,10 +90,8 @@ def written_inside(text: str, strand: Strand, place: Place, *, is_snippet: bool 
     return text
 
 
-def _without_interpolation(text: str, strand: Strand, place: Place, is_snippet: bool) -> str:
-    """A `${` that the file itself would take for one of its own values is escaped; the tab stops of a snippet stay."""
-    if is_snippet:
-        return text
+def _without_interpolation(text: str, strand: Strand, place: Place) -> str:
+    """A `${` that the file itself would take for one of its own values is escaped."""
     if place.dialect == "terraform":
-        return text.replace("${", "$${").replace("%{", "%%{")
-    return text.replace("${", "${!") if isinstance(strand.value, Template) else text
+        return re.sub(rf"([$%{_DOLLAR}])\{{", r"\1\1{", text)
+    return re.sub(rf"([${_DOLLAR}])\{{", r"\1{!", text) if isinstance(strand.value, Template) else text

@@ -12,7 +12,9 @@ from gatewright.model import Call, Choice, Mapping, Missing, Opaque, Sequence, T
 from gatewright.text import Span, TextEdit
 
 _BLOCK_TEXT = ("<<", "|", ">")
-_OPEN_INTERPOLATION = re.compile(r"\$\{[^{}]*$")
+_OPEN_INTERPOLATION = re.compile(r"(?<!\$)\$\{[^{}]*$")
+"""An escaped one, `$${`, opens none."""
+
 _WORD = re.compile(r"[\w.-]*$")
 _MORE = re.compile(r"[\w.-]*")
 _UNFINISHED_IF = re.compile(r"""!If|\{?\s*["']?Fn::If""")

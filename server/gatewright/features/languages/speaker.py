@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
@@ -32,6 +32,8 @@ class Offer:
         snippet: the same with tab stops.
         rank: what comes first; equal ranks keep the order of the list.
         about: what `Speaker.documentation` is asked for when it is selected.
+        refers: whether the text has references in it, spelled as the file spells them.
+        data: the same as keys and values, where the text is a flat object of JSON; a file that can encode JSON writes it so.
     """
 
     label: str
@@ -42,6 +44,8 @@ class Offer:
     snippet: str | None = None
     rank: int = 50
     about: str | None = None
+    refers: bool = False
+    data: Mapping[str, str] | None = None
 
 
 class TokenKind(Enum):

@@ -8,5 +8,5 @@ from gatewright.lsp.server import Gatewright
 
 def register(server: Gatewright) -> None:
     """Registers every handler."""
-    for group in (life, sync, hover, completion, actions, navigation, renaming, tokens, trial, writing):
+    for group in (life, sync, hover, completion, actions, navigation, renaming, tokens, writing, trial):
         group.register(server)

@@ -60,7 +60,7 @@ from gatewright.expressions.access_log import closest, is_among, variables
 from gatewright.model import Block, Text, Value
 from gatewright.model.value import walk
 from gatewright.model.wish import ReplaceWords
-from gatewright.rules.questions.apis import protocol_of
+from gatewright.rules.questions.access_logs import KINDS, protocols_of
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 from gatewright.text import Span, TextEdit
 
@@ -78,7 +78,6 @@ RULE = Rule(
     ),
 )
 
-_KINDS = {"REST": "a REST API", "HTTP": "an HTTP API", "WEBSOCKET": "a WebSocket API"}
 _TAKEN_EVERYWHERE = ("$context.integrationErrorMessage",)
 """What only the list of HTTP APIs has, and the others take from older formats."""
 
@@ -86,7 +85,7 @@ _TAKEN_EVERYWHERE = ("$context.integrationErrorMessage",)
 def check(settings: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Compares the variables in the words of the format with those of the kind of API; of what no list has, only slips are certain."""
     attribute = settings.get("format")
-    protocols, listed = _protocols(settings, ctx), ctx.index.context_variables
+    protocols, listed = protocols_of(settings, ctx.project), ctx.index.context_variables
     known = [name for name, one in listed.items() if any(f"{protocol.lower()}-log" in one.valid for protocol in protocols)]
     for place, name in _shown(attribute.value) if attribute else ():
         if is_among(name, (*known, *_TAKEN_EVERYWHERE)):
@@ -104,18 +103,7 @@ def _shown(value: Value) -> Iterator[tuple[Span, str]]:
             yield from ((text.map.span(variable.span), variable.name) for variable in variables(text.text))
 
 
-def _protocols(settings: Block, ctx: RuleContext) -> tuple[str, ...]:
-    """The kinds of API that the stage may belong to."""
-    outer = settings.outermost.kind or ""
-    if settings.kind == "rest.stage.access_log_settings":
-        return ("REST",)
-    if outer.startswith("sam."):
-        return ("HTTP",) if "http_api" in outer else ("WEBSOCKET",)
-    protocol = protocol_of(settings, ctx.project)
-    return (protocol,) if protocol in ("HTTP", "WEBSOCKET") else ("HTTP", "WEBSOCKET")
-
-
 def _message(name: str, meant: str | None, protocols: tuple[str, ...]) -> str:
     way = f"; did you mean `{meant}`?" if meant else "."
-    kinds = " and ".join(_KINDS[protocol] for protocol in protocols)
+    kinds = " and ".join(KINDS[protocol] for protocol in protocols)
     return f"`{name}` is no variable of the access log of {kinds}; it shows as `-`{way}"
