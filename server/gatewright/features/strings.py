@@ -12,6 +12,7 @@ from gatewright.features.languages.speaker import Speaker
 from gatewright.features.place import Place
 from gatewright.inside import Strand, new_element, new_key, strands_of
 from gatewright.model import Mapping, Missing, Sequence
+from gatewright.text import Span
 
 
 class InText(NamedTuple):
@@ -28,7 +29,10 @@ def text_at(found: Under | None, place: Place) -> InText | None:
         return None
     for strand in strands_of(found.block, found.attribute):
         if strand.place.touches(place.offset):
-            return InText(strand, strand.in_text(place.offset), speaker_of(strand.language))
+            at = strand.in_text(place.offset)
+            # In the indentation of a heredoc, in a hole or an escape nobody can write into the text.
+            stands_here = strand.is_bare or strand.in_file(Span.at(at)).start == place.offset
+            return InText(strand, at, speaker_of(strand.language)) if stands_here else None
     strand: Strand | None = None
     if isinstance(found.value, Mapping | Missing):
         strand = new_key(found.block, found.attribute, place.offset)

@@ -268,7 +268,8 @@ def _function_words(uri: Uri, strand: Strand, place: Place) -> str:
 
 def _function(uri: Uri, strand: Strand, place: Place) -> Block | None:
     """The function of the project that is called, by reference or by its name."""
-    referred = place.graph.node(strand.block, of=Caller).function
+    caller = place.graph.node(strand.block)
+    referred = caller.function if isinstance(caller, Caller) else None  # in an OpenAPI document it is none
     if referred:
         return referred.base.block
     name = uri.piece(Role.FUNCTION)
