@@ -113,3 +113,12 @@ def test_the_function_whose_arguments_are_typed(text: str, active: int | None) -
 def test_no_function_outside_of_a_text() -> None:
     assert signature(place('resource "aws_api_gateway_integration" "a" {\n  type = lower(<|>)\n}\n')) is None
     assert signature(place("<|>")) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "is_inside"), [("  <|>      b", False), ("      <|>  b", True), ("        b<|>", True), ("        ${v<|>ar.x}", False)]
+)
+def test_the_indentation_of_a_heredoc_is_outside_of_the_text(line: str, is_inside: bool) -> None:
+    value = f"<<-EOT\n      a(1,\n{line}\n    EOT"
+    found = signature(place(f'resource "aws_api_gateway_integration" "a" {{\n  request_templates = {{\n    "a/b" = {value}\n  }}\n}}\n'))
+    assert (found is not None) is is_inside

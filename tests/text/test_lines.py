@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from gatewright.text import Encoding, LineIndex, Position
+from gatewright.text import Encoding, LineIndex, Position, Span
 
 TEXTS = st.text(st.sampled_from("ab \t\r\né€😀𐐷\u0301\ufeff\u2028\x0b\x85"), max_size=60)
 ENCODINGS = st.sampled_from(Encoding)
@@ -83,3 +83,9 @@ def test_a_lone_surrogate_counts_as_it_would_be_sent() -> None:
 def test_a_line_that_is_not_there_is_empty_and_at_the_end() -> None:
     lines = LineIndex("one\ntwo")
     assert (lines.start_of(9), lines.line(9), len(lines)) == (7, "", 2)
+
+
+def test_the_width_of_a_stretch() -> None:
+    lines = LineIndex("a\né🙂b\n")
+    assert [lines.width(Span(2, 4), unit) for unit in (Encoding.UTF8, Encoding.UTF16, Encoding.UTF32)] == [6, 3, 2]
+    assert lines.width(Span(3, 3), Encoding.UTF8) == 0

@@ -31,9 +31,10 @@ def text_at(found: Under | None, place: Place) -> InText | None:
         return None
     for strand in strands_of(found.block, found.attribute):
         if strand.place.touches(place.offset) or (strand.tree is not None and on_blank_line(place)):
-            if any(strand.in_file(hole.span).covers(Span(place.offset - 1, place.offset + 1)) for hole in strand.holes):
-                return None
-            return InText(strand, strand.in_text(place.offset), speaker_of(strand.language))
+            at = strand.in_text(place.offset)
+            # In the indentation of a heredoc, in a hole or an escape nobody can write into the text.
+            stands_here = strand.is_bare or strand.tree is not None or strand.in_file(Span.at(at)).start == place.offset
+            return InText(strand, at, speaker_of(strand.language)) if stands_here else None
     strand: Strand | None = None
     if isinstance(found.value, Mapping | Missing):
         strand = new_key(found.block, found.attribute, place.offset)

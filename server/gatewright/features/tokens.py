@@ -10,6 +10,7 @@ from gatewright.features.languages.speaker import Token
 from gatewright.inside import strands
 from gatewright.inside.pieces import pieces
 from gatewright.model import Block, Document
+from gatewright.text import Span
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,15 +41,17 @@ def _colors(block: Block, source: str) -> Colors:
 
 
 def _in_order(block: Block, source: str) -> Iterator[Token]:
-    start, end = block.span.start, block.span.start
+    end = 0
     for token in sorted(_tokens(block, source), key=lambda token: token.span):
-        if end <= token.span.start and token.span.end <= block.span.end:
-            yield token._replace(span=token.span.shift(-start))
+        if end <= token.span.start and token.span.end <= block.span.end - block.span.start:
+            yield token
             end = token.span.end
 
 
 def _tokens(block: Block, source: str) -> Iterator[Token]:
+    base = block.span.start
     for inner in block.family():
         for strand in strands(inner):
-            for token in speaker_of(strand.language).tokens(strand):
-                yield from (token._replace(span=piece) for piece in pieces(strand, token.span, source))
+            for span, kind, is_declared, is_fixed in speaker_of(strand.language).tokens(strand):
+                for start, end in pieces(strand, span, source):
+                    yield Token(Span(start - base, end - base), kind, is_declared, is_fixed)

@@ -17,13 +17,24 @@ _DOUBLED = ("'", "$", "%", "!")
 
 _IN_LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
 
+_WORD = re.compile(r"[^\s\\\0]*[^\s\\\0'$%]")
+"""A word that ends with no escape."""
 
-def pieces(strand: Strand, span: Span, source: str) -> Iterator[Span]:
+
+def pieces(strand: Strand, span: Span, source: str) -> list[Span]:
     """The stretches of the file, whose text is `source`, that a stretch of the text was read from.
 
     Each stands in one line and has no blanks around it. Left out is what is no part of the text: holes, the indentation of a heredoc or a block
     scalar, and what stands between two texts that are joined.
     """
+    # Most stretches are a word that was copied; there are thousands in a long template.
+    words, start = span.of(strand.text), strand.map.to_source(span.start)
+    if _WORD.fullmatch(words) and source.startswith(words, start) and strand.map.to_source(span.end - 1) == start + len(words) - 1:
+        return [Span(start, start + len(words))]
+    return list(_pieces(strand, span, source))
+
+
+def _pieces(strand: Strand, span: Span, source: str) -> Iterator[Span]:
     start = end = -1
     for first, last in _copied(strand, span, source):
         if first == end or source[end:first] in _DOUBLED:

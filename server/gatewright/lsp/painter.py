@@ -5,7 +5,7 @@ A declaration that only moved has the same numbers but for the place of its firs
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import count
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -71,31 +71,30 @@ class Painter:
 
     def part(self, document: Document, span: Span) -> list[int]:
         """The tokens that touch a stretch of a document."""
-        tokens = (
-            token._replace(span=token.span.shift(start))
-            for start, colors in colored(document)
-            if start + colors.tokens[0].span.start <= span.end and span.start <= start + colors.tokens[-1].span.end
-            for token in colors.tokens
-        )
-        return list(self._written((token for token in tokens if token.span.overlaps(span)), document.lines, Position(0, 0)))
+        numbers: list[int] = []
+        at = Position(0, 0)
+        for start, colors in colored(document):
+            tokens = [token for token in colors.tokens if token.span.shift(start).overlaps(span)]
+            numbers += self._written(tokens, start, document.lines, at)
+            if tokens:
+                at = document.lines.position(start + tokens[-1].span.start, self.encoding)
+        return numbers
 
     def _inside(self, start: int, colors: Colors, lines: LineIndex) -> list[int]:
         """The numbers of a declaration without the place of its first token."""
         kept = self._kept.get(colors)
         if kept is None:
-            tokens = (token._replace(span=token.span.shift(start)) for token in colors.tokens)
-            kept = self._kept[colors] = list(self._written(tokens, lines, Position(0, 0)))[2:]
+            kept = self._kept[colors] = self._written(colors.tokens, start, lines, Position(0, 0))[2:]
         return kept
 
-    def _written(self, tokens: Iterable[Token], lines: LineIndex, at: Position) -> Iterator[int]:
-        for token in tokens:
-            here = lines.position(token.span.start, self.encoding)
-            behind = lines.position(token.span.end, self.encoding)
-            yield from _step(at, here)
-            yield behind.column - here.column
-            yield _KINDS[token.kind.value]
-            yield token.is_declared + 2 * token.is_fixed
+    def _written(self, tokens: Iterable[Token], start: int, lines: LineIndex, at: Position) -> list[int]:
+        numbers: list[int] = []
+        for span, kind, is_declared, is_fixed in tokens:
+            here = lines.position(start + span.start, self.encoding)
+            length = lines.width(span.shift(start), self.encoding)
+            numbers += (*_step(at, here), length, _KINDS[kind.value], is_declared + 2 * is_fixed)
             at = here
+        return numbers
 
 
 def difference(old: Sequence[int], new: Sequence[int]) -> Difference | None:

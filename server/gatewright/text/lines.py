@@ -8,6 +8,8 @@ from enum import Enum
 from itertools import accumulate
 from typing import NamedTuple
 
+from gatewright.text.span import Span
+
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -74,6 +76,10 @@ class LineIndex:
         line = self.line_of(offset)
         before = self.text[self._starts[line] : offset]
         return Position(line, _width(before, encoding))
+
+    def width(self, span: Span, encoding: Encoding) -> int:
+        """How many columns a stretch of one line takes."""
+        return _width(span.of(self.text), encoding)
 
     def offset(self, position: Position, encoding: Encoding = Encoding.UTF32) -> int:
         """The offset of `position`; a column past the end of its line counts as that end."""

@@ -93,9 +93,34 @@ TWO_ROUTES = STORIES["HTTP API"]["main.tf"].replace(
             id="an API that is nowhere",
         ),
         pytest.param(
-            {"main.tf": API + integration("toys", 'uri = "[[%<|>fn]]"') + STAGES.format("dev", '"\\u0066n"').replace('"x"', '"fn"')},
+            {"main.tf": API + integration("toys", 'uri = "%[[<|>fn]]"') + STAGES.format("dev", '"\\u0066n"').replace('"x"', '"fn"')},
             "`fn` in main.tf:14 is spelled in a way that cannot be changed here.",
             id="a key with escapes",
+        ),
+        pytest.param(
+            {"main.tf": API + PATH.replace('"{[[id]]}"', "var.part") + method("toys", DECLARED.replace("[[", "[[<|>")) + 'variable "part" {\n  default = "{id}"\n}\n'},
+            "The files do not show every place where `id` is declared.",
+            id="a path from a variable",
+        ),
+        pytest.param(
+            {"main.tf": API + STAGES.format("dev", "[[<|>fn]]") + STAGES.format("prod", "a").replace("{ a = \"a\", other = \"b\" }", "var.all")},
+            "The files do not show every place where `fn` is declared.",
+            id="stage variables from a variable",
+        ),
+        pytest.param(
+            {"main.tf": API + integration("toys", 'uri = "%[[<|>fn]]"')},
+            "The files do not show every place where `fn` is declared.",
+            id="stage variables of a stage that is elsewhere",
+        ),
+        pytest.param(
+            {"main.tf": API + PATH + method("toys", '"method.request.header.[[<|>x]]" = true\n    (var.key) = true')},
+            "The files do not show every place where `x` is declared.",
+            id="a key that is computed",
+        ),
+        pytest.param(
+            {"main.tf": API + PATH + method("toys", '') + integration("toys", 'request_parameters = { "integration.request.header.x" = "method.request.header.[[<|>x]]" }')},
+            "The files do not show every place where `x` is declared.",
+            id="a header that nobody declares",
         ),
         pytest.param({"main.tf": API + method("toys", '"method.[[<|>request]].path.id" = true')}, "Nothing here can be renamed.", id="no name"),
     ],

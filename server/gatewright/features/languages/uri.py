@@ -121,9 +121,9 @@ class Uris(Speaker):
                 yield Token(span, kind)
 
     def names(self, strand: Strand) -> Iterable[Name]:
-        """Stage variables, and in HTTP APIs the variables of the route. In a REST API those of the backend have names of their own."""
+        """Stage variables, and variables of a path: a mapping of a REST API fills them, or the route of an HTTP API."""
         for variable in read(strand.text).variables:
-            if variable.name and (variable.of_stage or strand.block.kind == "http.integration"):
+            if variable.name:
                 yield Name(Means.STAGE_VARIABLE if variable.of_stage else Means.PATH, variable.name, variable.name_span)
 
 

@@ -9,11 +9,15 @@ import re
 from typing import NamedTuple
 
 from gatewright.features.completion.inside import written_inside
+from gatewright.features.languages.sight import STAGE_VARIABLES
 from gatewright.features.languages.speaker import Means
 from gatewright.features.naming.find import use_at, uses_of
-from gatewright.features.naming.thing import Thing, Use, api_of, thing_of
+from gatewright.features.naming.thing import Owner, Thing, Use, api_of, thing_of
 from gatewright.features.place import Place
-from gatewright.model.graph import Api, ApiGraph, Node
+from gatewright.features.spot import Spot
+from gatewright.inside import entries
+from gatewright.model import Mapping, Null
+from gatewright.model.graph import STAGES, Api, ApiGraph, Method, Node, Stage
 from gatewright.model.project import file_name
 from gatewright.text import Span, TextEdit
 
@@ -80,6 +84,9 @@ def _all(thing: Thing, place: Place) -> list[Use]:
             raise Refused(f"{_where(use, place)} has `{thing.name}`, too, and it cannot be known whether it is the same.")
         else:
             others.append(use)
+    declaring = [use for use in found if use.declares and _is_of(use, thing.owner)]
+    if not (declaring or _needs_no_declaration(thing)) or _may_be_declared_unseen(thing, place.graph):
+        raise Refused(f"The files do not show every place where `{thing.name}` is declared.")
     spots = {use.spot: use for use in found}
     # A module that is called twice has one text, and may be about two things.
     shared = next((use for use in others if use.spot in spots), None)
@@ -97,6 +104,41 @@ def _may_be(thing: Thing, use: Use, graph: ApiGraph) -> bool:
         return True
     its = owner if isinstance(owner, Api) else graph.api_of(owner)
     return not isinstance(its, Api) or its is api
+
+
+def _is_of(use: Use, owner: Owner) -> bool:
+    """Whether a name stands where its owner declares what it has. The stages declare what their API has."""
+    return isinstance(owner, Api | Spot) or use.strand.block is owner.block
+
+
+def _needs_no_declaration(thing: Thing) -> bool:
+    """Whether a name may be used without more ado: only methods of a REST API declare what a request has."""
+    match thing.means:
+        case Means.TEMPLATE_VARIABLE:
+            return True
+        case Means.QUERY | Means.HEADER:
+            return not isinstance(thing.owner, Method)
+        case _:
+            return False
+
+
+def _may_be_declared_unseen(thing: Thing, graph: ApiGraph) -> bool:
+    """Whether a map that declares such names is computed, or has keys that are."""
+    match thing:
+        case Thing(Means.STAGE_VARIABLE, _, Api() as api):
+            return any(not _is_spelled_out(stage, STAGE_VARIABLES[stage.kind]) for stage in graph.all(Stage, *STAGES) if stage.api is api)
+        case Thing(Means.QUERY | Means.HEADER, _, Method() as method):
+            return not _is_spelled_out(method, "request_parameters")
+        case _:
+            return False
+
+
+def _is_spelled_out(node: Node, name: str) -> bool:
+    """Whether every key of a map stands in the file."""
+    attribute = node.block.get(name)
+    if attribute is None:
+        return not node.sets(name)
+    return isinstance(attribute.value, Mapping | Null) and all(entry.key is not None for entry in entries(attribute.value))
 
 
 def _edits(found: list[Use], new: str, place: Place) -> dict[str, list[TextEdit]]:
