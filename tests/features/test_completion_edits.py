@@ -90,8 +90,10 @@ def _says(after: Document, edit: TextEdit, item: Item) -> bool:
             return text == item.label
         case ItemKind.VALUE, OnValue(value=Bool(value=truth)):
             return str(truth).lower() == item.label
-        case ((ItemKind.REFERENCE | ItemKind.VARIABLE), OnValue()):
+        case ((ItemKind.REFERENCE | ItemKind.VARIABLE | ItemKind.WHOLE), OnValue()):
             return True
+        case ((ItemKind.FUNCTION | ItemKind.KEYWORD), OnValue(value=Text(text=text))):
+            return item.label in text
         case _:
             return False
 

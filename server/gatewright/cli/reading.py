@@ -11,7 +11,7 @@ from gatewright.model import Document, Project
 from gatewright.rules.levels import unknown_rules
 from gatewright.workspace.discovery import read_text, walk
 from gatewright.workspace.disk import Disk
-from gatewright.workspace.projects import module_project
+from gatewright.workspace.projects import module_project, template_project
 from gatewright.workspace.settings import Settings, read_settings
 
 
@@ -50,6 +50,8 @@ class Reading:
                 if folder not in modules:
                     modules[folder] = module_project(folder, {}, disk)
                 project = modules[folder]
+            elif document.dialect.name == "velocity":
+                project = template_project(path.absolute(), document, {}, disk)
             yield Read(path, document, project)
 
     def _walk(self) -> Iterator[Path]:

@@ -12,6 +12,7 @@ from gatewright.features.languages.speaker import Speaker
 from gatewright.features.place import Place
 from gatewright.inside import Strand, new_key, strands_of
 from gatewright.model import Mapping, Missing
+from gatewright.rules.questions.template_files import at_home
 
 
 class InText(NamedTuple):
@@ -28,7 +29,8 @@ def text_at(found: Under | None, place: Place) -> InText | None:
         return None
     for strand in strands_of(found.block, found.attribute):
         if strand.place.touches(place.offset):
-            return InText(strand, strand.in_text(place.offset), speaker_of(strand.language))
+            known = at_home(strand, place.project)
+            return InText(known, known.in_text(place.offset), speaker_of(known.language))
     if isinstance(found.value, Mapping | Missing):
         strand = new_key(found.block, found.attribute, place.offset)
         return InText(strand, 0, speaker_of(strand.language)) if strand else None
@@ -44,4 +46,6 @@ def hover_inside(found: Under | None, place: Place) -> Hover | None:
     """The card for the piece of a text that the cursor is on."""
     inside = text_at(found, place)
     said = inside.speaker.hover(inside.strand, inside.at, place) if inside else None
-    return Hover(said.card, inside.strand.in_file(said.span)) if inside and said else None
+    span = inside.strand.in_file(said.span) if inside and said else None
+    # In the indentation of a block of lines the cursor is in no piece of the text.
+    return Hover(said.card, span) if said and span and span.touches(place.offset) else None

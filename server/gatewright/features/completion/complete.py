@@ -90,6 +90,8 @@ def _items(place: Place) -> list[Item]:
             return list(key_items(block.parent, _typed(place) if style_of(place.document) is Style.JSON else span, place, only_name=True))
         case OnBlockName() | OnBlockType() | OnSuppression():
             return []
+        case OnValue() if place.dialect == "velocity":
+            return list(items_inside(found, place))
         case OnValue() if not _holds_block(found, place):
             return [*items_inside(found, place), *value_items(found, place)]
         case _:

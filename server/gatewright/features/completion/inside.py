@@ -30,7 +30,10 @@ def items_inside(found: Under | None, place: Place) -> Iterator[Item]:
     if inside is None:
         return
     for offer in inside.speaker.complete(inside.strand, inside.at, place):
-        yield _item(offer, inside.strand, place)
+        item = _item(offer, inside.strand, place)
+        # In the indentation of a block of lines the cursor is in no piece of the text.
+        if item.edit.span.touches(place.offset):
+            yield item
 
 
 def documentation_inside(about: About, index: Index) -> Card | None:
@@ -65,6 +68,8 @@ def written_inside(text: str, strand: Strand, place: Place, *, is_snippet: bool 
     if is_snippet:
         written = written_inside(text.replace("\\$", _DOLLAR).replace("$", _STOP), strand, place)
         return written.replace(_DOLLAR, "\\$").replace(_STOP, "$")
+    if place.dialect == "velocity":
+        return text
     style, start = style_of(place.document), strand.map.start
     text = _without_interpolation(text, strand, place)
     if strand.is_bare:
