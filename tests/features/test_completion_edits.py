@@ -86,8 +86,8 @@ def _says(after: Document, edit: TextEdit, item: Item) -> bool:
             return attribute.name == item.label
         case ((ItemKind.BLOCK | ItemKind.KEYWORD), OnBlockType(block=Block(spelled=spelled))):
             return spelled == item.label
-        case ItemKind.VALUE, OnValue(value=Text(text=text) | Number(text=text)):
-            return text == item.label
+        case ((ItemKind.VALUE | ItemKind.KEYWORD), OnValue(value=Text(text=text) | Number(text=text))):
+            return item.label.replace("$${", "${") in (text, *re.split(", *", text))
         case ItemKind.VALUE, OnValue(value=Bool(value=truth)):
             return str(truth).lower() == item.label
         case ((ItemKind.REFERENCE | ItemKind.VARIABLE | ItemKind.WHOLE), OnValue()):

@@ -14,6 +14,7 @@ from gatewright.workspace.disk import Disk
 from gatewright.workspace.paths import uri_of
 from gatewright.workspace.projects import module_project
 from harness.snippets import document, place
+from harness.talkative import talk_of_everything
 
 _MODULE = """\
 variable "stage" {}
@@ -73,14 +74,13 @@ def _ask(text: str, dialect: str, words: str, nth: int = 0) -> Place:
 )
 def test_definition_is_the_declaration(text: str, dialect: str, words: str, nth: int, line: int) -> None:
     where = _ask(text, dialect, words, nth)
-    spot = definition(where)
-    assert spot is not None
+    (spot,) = definition(where)
     assert (spot.uri, where.document.lines.line_of(spot.span.start) + 1) == (where.document.uri, line)
 
 
 @pytest.mark.parametrize(("words", "nth"), [("pets-", 0), ("rest_api_id", 0), ("resource", 0)])
 def test_no_definition_where_nothing_is_referred_to(words: str, nth: int) -> None:
-    assert definition(_ask(_MODULE, "terraform", words, nth)) is None
+    assert definition(_ask(_MODULE, "terraform", words, nth)) == []
 
 
 @pytest.mark.parametrize(
@@ -109,8 +109,7 @@ def test_output_of_a_local_module(tmp_path: Path) -> None:
     text = 'module "api" {\n  source = "./api"\n}\noutput "url" {\n  value = module.api.url\n}\n'
     (tmp_path / "main.tf").write_text(text)
     project = module_project(tmp_path, {}, Disk())
-    spot = definition(Place(project.documents[0], project, text.index("api.url") + 5, installed_index()))
-    assert spot is not None
+    (spot,) = definition(Place(project.documents[0], project, text.index("api.url") + 5, installed_index()))
     assert spot.uri == uri_of(tmp_path / "api" / "main.tf")
     assert spot.span.of((tmp_path / "api" / "main.tf").read_text()) == '"https://example.com"'
 
@@ -138,6 +137,31 @@ def test_outline_of_a_template() -> None:
         "resource: Live AWS::ApiGateway::Stage",
         "resource: Get AWS::ApiGateway::Method [nested block: MethodResponses, nested block: MethodResponses]",
     ]
+
+
+def test_outline_of_mapping_templates(monkeypatch: pytest.MonkeyPatch) -> None:
+    talk_of_everything(monkeypatch)
+    text = """\
+resource "aws_api_gateway_integration" "a" {
+  request_templates = {
+    "application/json" = <<-EOT
+      @pet= 1 @cat
+      @toy= 2 @pet= 3
+    EOT
+    "text/plain"       = jsonencode({ a = "@b=", c = ["@d= @b="] })
+    "application/xml"  = var.template
+    "text/html"        = "@none"
+  }
+}
+"""
+    (found,) = symbols(document(text))
+    assert _shown(found) == (
+        "resource: aws_api_gateway_integration.a [block: application/json mapping template [variable: pet, variable: toy], "
+        "block: text/plain mapping template [variable: b, variable: d], block: text/html mapping template]"
+    )
+    assert [child.name_span.of(text) for child in found.children] == ["application/json", "text/plain", "text/html"]
+    assert [child.span.of(text) for child in found.children[0].children] == ["pet", "toy"]
+    assert found.children[2].span.of(text) == 'text/html"        = "@none"'
 
 
 def _shown(symbol: Symbol) -> str:

@@ -12,8 +12,10 @@ from features import corpus
 from gatewright.features.actions import fix_all, quick_fixes
 from gatewright.features.card import markdown, plain
 from gatewright.features.completion.complete import complete, documentation
-from gatewright.features.definition import definition, references
+from gatewright.features.definition import definition, highlighted, references
 from gatewright.features.hover import hover
+from gatewright.features.naming import renamable
+from gatewright.features.signature import signature
 from gatewright.features.symbols import Symbol, symbols
 from gatewright.model import Document, Project
 from gatewright.rules.engine import Engine
@@ -62,8 +64,13 @@ def _ask(document: Document, offset: int) -> None:
         _check_spans(document, [item.edit.span])
         assert item.edit.span.touches(offset), item
         assert "\n" not in item.edit.span.of(document.text), item
-    spots = [spot for spot in [definition(place), *references(place)] if spot]
-    _check_spans(document, (spot.span for spot in spots))
+    _check_spans(document, (spot.span for spot in [*definition(place), *references(place)]))
+    _check_spans(document, (one.span for one in highlighted(place)))
+    name = renamable(place)
+    if name:
+        _check_spans(document, [name])
+        assert name.touches(offset)
+    signature(place)
     _check_symbols(document.text, symbols(document), Span(0, len(document.text)))
 
 

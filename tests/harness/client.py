@@ -51,10 +51,14 @@ def capable(*encodings: str, **others: bool) -> types.ClientCapabilities:
         documentation_format=forms,
         tag_support=types.CompletionItemTagOptions([types.CompletionItemTag.Deprecated]),
     )
+    called = types.ClientSignatureInformationOptions(
+        documentation_format=forms, parameter_information=types.ClientSignatureParameterInformationOptions(label_offset_support=True)
+    )
     return types.ClientCapabilities(
         general=types.GeneralClientCapabilities(position_encodings=[types.PositionEncodingKind(one) for one in encodings])
         if encodings
         else None,
+        window=types.WindowClientCapabilities(show_document=types.ShowDocumentClientCapabilities(support=can("show_document"))),
         workspace=types.WorkspaceClientCapabilities(
             configuration=can("configuration"),
             workspace_edit=types.WorkspaceEditClientCapabilities(document_changes=can("document_changes")),
@@ -64,6 +68,8 @@ def capable(*encodings: str, **others: bool) -> types.ClientCapabilities:
         text_document=types.TextDocumentClientCapabilities(
             hover=types.HoverClientCapabilities(content_format=forms),
             completion=types.CompletionClientCapabilities(completion_item=item),
+            signature_help=types.SignatureHelpClientCapabilities(signature_information=called),
+            rename=types.RenameClientCapabilities(prepare_support=can("prepare")),
             publish_diagnostics=types.PublishDiagnosticsClientCapabilities(
                 related_information=can("related"), code_description_support=can("links"), version_support=True
             ),

@@ -79,6 +79,8 @@ def test_the_same_sources_give_the_same_bytes(tmp_path: Path) -> None:
         "messages.json",
         "quotas.json",
         "rest.stage.json",
+        "service_actions.json",
+        "services.json",
         "shared.tag.json",
         "velocity.json",
         "words.json",
@@ -95,6 +97,8 @@ def test_what_has_no_source_any_more_goes(tmp_path: Path) -> None:
         "messages.json",
         "quotas.json",
         "rest.stage.json",
+        "service_actions.json",
+        "services.json",
         "velocity.json",
         "words.json",
     ]
@@ -233,6 +237,25 @@ def test_template_members(tmp_path: Path) -> None:
     assert (found.owner, found.last, found.takes, found.gives) == ("string", "length", {}, "number")
 
 
+def test_services(tmp_path: Path) -> None:
+    services = "sqs: {title: Amazon SQS, summary: Queues., actions: {SendMessage: Sends.}, others: [PurgeQueue]}\n"
+    found = Index(compiled(tmp_path, services=services)).services["sqs"]
+    assert (found.name, found.title, dict(found.actions), found.others, dict(found.paths)) == (
+        "sqs",
+        "Amazon SQS",
+        {"SendMessage": "Sends."},
+        ("PurgeQueue",),
+        {},
+    )
+
+
+def test_service_actions(tmp_path: Path) -> None:
+    actions = "SQS-SendMessage: {required: {QueueUrl: Its URL.}, optional: {Region: Its Region.}, usual: {QueueUrl: x}}\n"
+    found = Index(compiled(tmp_path, service_actions=actions)).service_actions["SQS-SendMessage"]
+    assert (found.name, dict(found.required), dict(found.usual)) == ("SQS-SendMessage", {"QueueUrl": "Its URL."}, {"QueueUrl": "x"})
+    assert list(found.parameters) == ["QueueUrl", "Region"]
+
+
 WRONG = [
     (STAGE.replace("summary: Its name.", "sumary: Its name."), 12, "`sumary` is no key of a parameter"),
     (STAGE.replace("sensitive: true", "secret: true"), 28, "`secret` is no key of a parameter"),
@@ -251,6 +274,8 @@ WRONG_LISTS = [
     ("quotas", "a:\n  limits: 3\n", 2, "`limits` is no key of a quota"),
     ("quotas", "a:\n  about: [rest.none]\n", 2, "`rest.none` is neither a kind nor a parameter"),
     ("velocity", "$a:\n  give: string\n", 2, "`give` is no key of a member"),
+    ("services", "sqs:\n  action: {}\n", 2, "`action` is no key of a service"),
+    ("service_actions", "SQS-SendMessage:\n  needs: {}\n", 2, "`needs` is no key of a service action"),
     ("context_variables", "$context.x: 3\n", 1, "`$context.x` is no key of a context variable"),
     (
         "other",

@@ -101,6 +101,8 @@ def test_a_value_of_the_file_is_a_hole() -> None:
     assert strand.in_file(Span(0, 1)).of(text) == "a"
     assert strand.in_file(Span(1, 2)).of(text) == "${var.x}"
     assert strand.in_file(Span(2, 3)).of(text) == "b"
+    assert strand.in_file(Span(3, 4)).of(text) == "${var.y}"
+    assert strand.in_file(Span.at(4)) == Span.at(strand.place.end)
 
 
 def test_a_name_that_sub_defines_keeps_the_order_of_places() -> None:

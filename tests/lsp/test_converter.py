@@ -1,9 +1,11 @@
-"""A completion list is written as pygls would write it, field by field."""
+"""Completion lists and tokens are written as pygls would write them, field by field."""
 
 from __future__ import annotations
 
 import json
 
+import pytest
+from lsprotocol import types
 from pygls.protocol import default_converter
 
 from gatewright.features.completion.complete import complete
@@ -29,3 +31,8 @@ def test_every_list_is_written_as_pygls_would() -> None:
             assert json.dumps(converter().unstructure(found), sort_keys=True) == json.dumps(
                 default_converter().unstructure(found), sort_keys=True
             )
+
+
+@pytest.mark.parametrize("tokens", [types.SemanticTokens([]), types.SemanticTokens([0, 1, 2, 3, 0], "4")])
+def test_tokens_are_written_as_pygls_would(tokens: types.SemanticTokens) -> None:
+    assert converter().unstructure(tokens) == default_converter().unstructure(tokens)

@@ -11,6 +11,8 @@ import pytest
 from lsprotocol import types
 
 from gatewright import __version__
+from gatewright.features.languages import SPEAKERS
+from gatewright.lsp.names import TOKEN_KINDS, TOKEN_MARKS, TRIGGERS
 from harness.client import ENVIRONMENT, PATIENCE, Editor, capable, frame, talk
 
 FLOOR = """
@@ -42,10 +44,30 @@ def test_it_offers_what_it_serves_and_nothing_else() -> None:
             "codeActionProvider": {"codeActionKinds": ["quickfix", "source.fixAll.gatewright"]},
             "definitionProvider": True,
             "referencesProvider": True,
+            "documentHighlightProvider": True,
+            "renameProvider": True,
+            "foldingRangeProvider": True,
+            "signatureHelpProvider": {"triggerCharacters": ["(", ","]},
             "documentSymbolProvider": True,
+            "codeLensProvider": {"resolveProvider": False},
+            "executeCommandProvider": {"commands": ["gatewright.tryTemplate"]},
+            "semanticTokensProvider": {
+                "legend": {"tokenTypes": [*TOKEN_KINDS], "tokenModifiers": [*TOKEN_MARKS]},
+                "full": {"delta": True},
+                "range": True,
+            },
             "workspace": {"workspaceFolders": {"supported": True, "changeNotifications": True}},
         },
     }
+
+
+def test_a_client_that_asks_before_a_rename_is_told_that_it_can() -> None:
+    _, answers, _ = talk(initialize(capabilities={"textDocument": {"rename": {"prepareSupport": True}}}))
+    assert answers[0]["result"]["capabilities"]["renameProvider"] == {"prepareProvider": True}
+
+
+def test_every_character_that_starts_something_in_a_text_is_announced() -> None:
+    assert {character for speaker in SPEAKERS.values() for character in speaker.triggers} <= set(TRIGGERS)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from features import corpus
 from gatewright.model import Block, Document, Project
+from gatewright.model.graph import Method
 from gatewright.rules.engine import Engine, Report
 from gatewright.rules.registry import pages
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Page, Rule, RuleContext
@@ -35,14 +37,39 @@ def refreshed(engine: Engine, read: Document, project: Project) -> list[Report]:
 def edits(text: str, chance: random.Random) -> Iterator[str]:
     """Texts that each differ from the one before in one place; half of the edits take the one before back."""
     for _ in range(_EDITS):
-        start = chance.randrange(len(text) + 1)
-        end = min(len(text), start + chance.choice((0, 0, 1, 8, 60)))
-        edited = text[:start] + chance.choice(_WORDS) + text[end:]
+        edited = chance.choice((mistyped, mistyped, reworded, rearranged))(text, chance)
         yield edited
         if chance.random() < 0.5:
             text = edited
         else:
             yield text
+
+
+def mistyped(text: str, chance: random.Random) -> str:
+    """Something else at any place."""
+    start = chance.randrange(len(text) + 1)
+    end = min(len(text), start + chance.choice((0, 0, 1, 8, 60)))
+    return text[:start] + chance.choice(_WORDS) + text[end:]
+
+
+def reworded(text: str, chance: random.Random) -> str:
+    """One word or reference in place of another."""
+    words = list(re.finditer(r"[\w.-]+", text))
+    if not words:
+        return text
+    old, new = chance.choice(words), chance.choice(words)
+    return text[: old.start()] + new[0] + text[old.end() :]
+
+
+def rearranged(text: str, chance: random.Random) -> str:
+    """A paragraph twice, nowhere, or in another place."""
+    parts = text.split("\n\n")
+    part = parts[index := chance.randrange(len(parts))]
+    if chance.random() < 0.7:
+        del parts[index]
+    if chance.random() < 0.7:
+        parts.insert(chance.randrange(len(parts) + 1), part)
+    return "\n\n".join(parts)
 
 
 @pytest.mark.parametrize("path", corpus.paths(), ids=corpus.named)
@@ -138,3 +165,72 @@ def test_new_settings_and_a_forgotten_file_are_looked_at_whole() -> None:
     assert [report.rule for report in refreshed(engine, read, Project((read,)))] == ["missing-required-attribute"]
     engine.forget(read.uri)
     assert [report.rule for report in refreshed(engine, read, Project((read,)))] == ["missing-required-attribute"]
+
+
+METHODS = "".join(
+    f"""
+resource "aws_api_gateway_method" "{name}" {{
+  rest_api_id = "api"
+  resource_id = "{path}"
+  http_method = "GET"
+}}
+
+resource "aws_api_gateway_integration" "{name}" {{
+  rest_api_id = "api"
+  resource_id = "{path}"
+  http_method = "GET"
+  type        = "MOCK"
+}}
+"""
+    for name, path in (("one", "a"), ("two", "b"), ("three", "c"))
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "others", "again"),
+    [
+        ('"b"\n  http_method = "GET"\n  type', '"d"\n  http_method = "GET"\n  type', ["two"]),
+        ('"b"\n  http_method = "GET"\n  type', '"a"\n  http_method = "GET"\n  type', ["one", "two"]),
+        ('"b"\n  http_method = "GET"\n  type', 'var.path\n  http_method = "GET"\n  type', ["two"]),
+        ("MOCK", "HTTP", []),
+        ("\nresource", "\n\n# further down\n\nresource", []),
+    ],
+)
+def test_a_rule_on_methods_looks_at_those_again_whose_integration_is_another_one(words: str, others: str, again: list[str]) -> None:
+    seen: list[str] = []
+
+    def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
+        seen.append(block.name)
+        assert ctx.graph.node(block, of=Method).integration is not ctx
+        return iter(())
+
+    rule = Rule("a-rule", Level.HINT, Category.CORRECTNESS, ("rest.method",), Fixable.NEVER, "0.1.0")
+    engine = Engine(Settings(), registered={**pages(), "a-rule": Page(rule, "", check)})
+    before = document(METHODS)
+    refreshed(engine, before, Project((before,)))
+    assert seen == ["one", "two", "three"]
+    seen.clear()
+    after = before.edited(METHODS.replace(words, others, 1), 2)
+    refreshed(engine, after, Project((after,)))
+    assert (seen, engine.crashed) == (again, ())
+
+
+def test_what_is_written_twice_with_the_same_words_is_told_apart() -> None:
+    logging = """
+resource "aws_api_gateway_method_settings" "all" {
+  rest_api_id = "a"
+  stage_name  = "live"
+  method_path = "*/*"
+  settings {
+    logging_level = "INFO"
+  }
+}
+"""
+    engine, read = Engine(STRICT), document(logging + "# the end")
+    refreshed(engine, read, Project((read,)))
+    for text in (logging * 2 + "# the end", logging * 2 + "# The end", logging + "# the end"):
+        read = read.edited(text, 2)
+        project = Project((read,))
+        found = refreshed(engine, read, project)
+        assert shown(found) == shown(Engine(STRICT).check(read, project))
+        assert [report.finding.span.start < len(logging) for report in found if report.rule == "logging-without-account-role"] == [True]

@@ -48,6 +48,14 @@ def _run(parsed: argparse.Namespace) -> int:
             from gatewright.cli.graph import graph
 
             return graph(parsed)
+        case "render":
+            from gatewright.cli.render import render
+
+            return render(parsed)
+        case "trace":
+            from gatewright.cli.trace import trace
+
+            return trace(parsed)
         case "index":
             from gatewright.cli import index
 
@@ -89,6 +97,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     graph.add_argument("paths", nargs="+", metavar="PATH", help="a file, or a folder to walk; a Terraform file stands for its module")
     graph.add_argument("--format", choices=("text", "json", "mermaid", "dot"), default="text", help="how to print (default: text)")
+    _add_render(commands.add_parser("render", help="run a mapping template with a request"))
+    _add_trace(commands.add_parser("trace", help="follow a request through the APIs that files describe"))
     _add_index(commands.add_parser("index", help="check the docs index, or compare it with what upstream says"))
     return parser
 
@@ -108,6 +118,33 @@ def _add_explain(parser: argparse.ArgumentParser) -> None:
         metavar="MESSAGE",
         help="find the rules behind a message of the service, or behind a whole log; `-` reads it from standard input",
     )
+
+
+def _add_render(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Runs a mapping template as API Gateway would, and prints what it makes. What cannot be known prints as …"
+    parser.add_argument("template", metavar="TEMPLATE", help="a file with a template; `-` reads it from standard input")
+    parser.add_argument(
+        "--event", metavar="EVENT.json", help="the request, as a Lambda proxy function would get it (default: one made up for the template)"
+    )
+    parser.add_argument("--response", metavar="ANSWER.json", help="take it for a response template, and this for what the backend answers")
+    parser.add_argument("--show-event", action="store_true", help="print the request that is made up for the template, and stop")
+
+
+def _add_trace(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Follows a request through the APIs that files describe: match, authorization, validation, mapping, what the backend gets."
+    )
+    parser.add_argument("request", metavar="REQUEST", help="a verb and a path without the stage: 'GET /pets/42?limit=2'")
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, or a folder to walk; a Terraform file stands for its module")
+    parser.add_argument(
+        "--header", action="append", default=[], metavar="'NAME: VALUE'", help="a header of the request; may be given again"
+    )
+    parser.add_argument("--body", default="", metavar="TEXT", help="the body of the request; `@FILE` reads it from a file")
+    parser.add_argument("--stage", metavar="NAME", help="the stage whose variables count (default: the only one)")
+    parser.add_argument(
+        "--response", metavar="ANSWER.json", help='what the backend answers: {"statusCode": 200, "body": "..."} or {"errorMessage": "..."}'
+    )
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print (default: text)")
 
 
 def _add_index(parser: argparse.ArgumentParser) -> None:

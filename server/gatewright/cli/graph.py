@@ -5,11 +5,9 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator
 
-from gatewright.cli.reading import Read, Reading, reading
+from gatewright.cli.reading import reading
 from gatewright.features.graph import as_dot, as_json, as_mermaid, as_text, sketches
-from gatewright.model import Project
 
 
 def graph(parsed: argparse.Namespace) -> int:
@@ -17,7 +15,7 @@ def graph(parsed: argparse.Namespace) -> int:
     asked = reading(parsed.paths)
     if asked is None:
         return 2
-    found = [sketch for read in _roots(asked) for sketch in sketches(read.project)]
+    found = [sketch for read in asked.roots() for sketch in sketches(read.project)]
     missed = asked.complain()
     if not found:
         print("gatewright: there is no API in these files", file=sys.stderr)
@@ -32,16 +30,3 @@ def graph(parsed: argparse.Namespace) -> int:
             if found:
                 print(as_text(found))
     return 2 * missed
-
-
-def _roots(asked: Reading) -> Iterator[Read]:
-    """One file of each module and template, without the modules that another one of them calls: their APIs are shown there."""
-    read = {id(one.project): one for one in asked.files()}
-    inside = {document.uri for one in read.values() for module in _called(one.project) for document in module.documents}
-    return (one for one in read.values() if one.document.uri not in inside)
-
-
-def _called(project: Project) -> Iterator[Project]:
-    for module in project.modules.values():
-        yield module
-        yield from _called(module)

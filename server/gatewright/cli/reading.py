@@ -54,6 +54,12 @@ class Reading:
                 project = template_project(path.absolute(), document, {}, disk)
             yield Read(path, document, project)
 
+    def roots(self) -> Iterator[Read]:
+        """One file of each module and template, without the modules that another one of them calls: their APIs are shown there."""
+        read = {id(one.project): one for one in self.files()}
+        inside = {document.uri for one in read.values() for module in _called(one.project) for document in module.documents}
+        return (one for one in read.values() if one.document.uri not in inside)
+
     def _walk(self) -> Iterator[Path]:
         for path in self.paths:
             if path.is_dir():
@@ -91,6 +97,12 @@ def reading(given: Iterable[str], profile: str | None = None) -> Reading | None:
     for problem in problems:
         print(f"gatewright: {problem}", file=sys.stderr)
     return None
+
+
+def _called(project: Project) -> Iterator[Project]:
+    for module in project.modules.values():
+        yield module
+        yield from _called(module)
 
 
 def _folder(path: Path) -> Path:

@@ -190,6 +190,23 @@ def read_value(text: str, side: Side) -> tuple[Piece, ...]:
     return tuple(_pieces(text, side))
 
 
+def extent(piece: Piece, text: str) -> Span:
+    """All of a piece, a variable with its dollar sign and braces."""
+    match piece:
+        case Words(text=words):
+            return Span(0, len(text)) if text == REMOVED else words.span
+        case Malformed(span=span):
+            return span
+        case Part(message=message, location=location, name=name):
+            start, end = message.span.start, (name or location).span.end
+        case Context(name=name):
+            start, end = name.span.start - len("context."), name.span.end
+        case StageVariable(name=name):
+            start, end = name.span.start - len("stageVariables."), name.span.end
+    braced = text[start - 1 : start] == "{"
+    return Span(start - 2, end + 1) if braced else Span(start - 1, end)
+
+
 def _pieces(text: str, side: Side) -> Iterator[Piece]:
     whole = Span(0, len(text))
     if text == REMOVED:

@@ -1,5 +1,7 @@
 """Where does an identity source look for who is calling?
 
+A REST API writes several sources in one text, with commas between them.
+
 Three kinds of API, three spellings: a REST API writes `method.request.header.Authorization`, an HTTP API
 `$request.header.Authorization`, a WebSocket API `route.request.header.Authorization`.
 """
@@ -7,7 +9,10 @@ Three kinds of API, three spellings: a REST API writes `method.request.header.Au
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+from gatewright.text import Span
 
 _PREFIXES = {
     "REST": {"request": "method.request.", "context": "context.", "stageVariables": "stageVariables."},
@@ -16,6 +21,7 @@ _PREFIXES = {
 }
 """What stands in front of a source, by the kind of API and by what the source is part of."""
 
+_LISTED = re.compile(r"[^\s,]([^,]*[^\s,])?")
 _REQUEST = re.compile(r"(?:\$|method\.|route\.|integration\.)?request\.(?P<place>\w+)\.(?P<name>\S+)")
 _OTHER = re.compile(r"\$?(?P<part>context|stageVariables)\.(?P<name>\S+)")
 _PLACES = {"header": "header", "headers": "header", "querystring": "querystring", "queryString": "querystring", "query": "querystring"}
@@ -32,6 +38,11 @@ class IdentitySource:
     def spelled(self, protocol: str) -> str:
         """The source as `REST`, `HTTP` or `WEBSOCKET` APIs write it."""
         return _PREFIXES[protocol][self.part] + (f"{self.place}.{self.name}" if self.place else self.name)
+
+
+def listed_sources(text: str) -> Iterator[Span]:
+    """Where each of several sources stands, without the blanks around it."""
+    return (Span(*found.span()) for found in _LISTED.finditer(text))
 
 
 def read_identity_source(text: str) -> IdentitySource | None:

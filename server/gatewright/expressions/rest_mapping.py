@@ -1,4 +1,4 @@
-"""Parameter mappings of REST APIs: which part of a message does a key or a value name?
+"""Parameter mappings of REST and WebSocket APIs: which part of a message does a key or a value name?
 
 A key or value is one whole expression, never a mixture: `method.request.path.petId`, `context.identity.sourceIp`,
 `stageVariables.bucket`, or fixed text in single quotes. Which of them can stand somewhere is a `Slot`. An expression that cannot
@@ -49,6 +49,9 @@ GATEWAY_RESPONSE = Slot("gatewayresponse", PLACES)
 
 FROM_REQUEST = Slot("method.request", (*PLACES, *MANY, "body"), values=True, fixed=True)
 """Where a request mapping, or that of a gateway response, takes a value from."""
+
+FROM_ROUTE = Slot("route.request", ("querystring", "header", *MANY, "body"), values=True, fixed=True)
+"""Where a request mapping of a WebSocket API takes a value from."""
 
 FROM_RESPONSE = Slot("integration.response", ("header", "multivalueheader", "body"), values=True, fixed=True)
 """Where a response mapping takes a value from."""

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from gatewright.features.cursor import OnBlockName, OnBlockType, OnValue, under
+from gatewright.features.naming import Highlight, declarations, highlights, uses
 from gatewright.features.place import Place
+from gatewright.features.spot import Spot
 from gatewright.model import Block, Ref, Role
-from gatewright.text import Span
 
 
-@dataclass(frozen=True)
-class Spot:
-    """A stretch of some file."""
-
-    uri: str
-    span: Span
+def definition(place: Place) -> list[Spot]:
+    """Where that is declared which the cursor is on: a reference, or a name in a text in a small language."""
+    spot = _declaration(place)
+    return [spot] if spot else declarations(place)
 
 
-def definition(place: Place) -> Spot | None:
+def _declaration(place: Place) -> Spot | None:
     """The declaration that the reference under the cursor names; for a result of a local module, where the module gives it."""
     found = under(place)
     if not isinstance(found, OnValue) or not isinstance(found.value, Ref):
@@ -33,13 +30,22 @@ def definition(place: Place) -> Spot | None:
     return Spot(block.uri, block.name_span)
 
 
-def references(place: Place) -> list[Spot]:
-    """Every use of what is declared or referred to under the cursor, in the whole project, and its declaration first."""
+def references(place: Place, declared: bool = True) -> list[Spot]:
+    """Every use of what the cursor is on, in the whole project, and (if `declared`) its declarations first."""
     block = _meant(place)
     if block is None:
-        return []
-    uses = [Spot(user.uri, ref.target_span) for user, ref in place.project.references_to(block.address)]
-    return [Spot(block.uri, block.name_span), *uses]
+        return uses(place, declared)
+    found = [Spot(user.uri, ref.target_span) for user, ref in place.project.references_to(block.address)]
+    return [Spot(block.uri, block.name_span), *found] if declared else found
+
+
+def highlighted(place: Place) -> list[Highlight]:
+    """The same in the file at hand alone."""
+    block = _meant(place)
+    if block is None:
+        return highlights(place)
+    spots, uri = references(place), place.document.uri
+    return [Highlight(spot.span, number == 0) for number, spot in enumerate(spots) if spot.uri == uri]
 
 
 def _meant(place: Place) -> Block | None:

@@ -10,8 +10,8 @@ from gatewright.features.cursor import OnValue, Under
 from gatewright.features.languages import speaker_of
 from gatewright.features.languages.speaker import Speaker
 from gatewright.features.place import Place
-from gatewright.inside import Strand, new_key, strands_of
-from gatewright.model import Mapping, Missing
+from gatewright.inside import Strand, new_element, new_key, strands_of
+from gatewright.model import Mapping, Missing, Sequence
 from gatewright.rules.questions.template_files import at_home
 
 
@@ -31,10 +31,12 @@ def text_at(found: Under | None, place: Place) -> InText | None:
         if strand.place.touches(place.offset):
             known = at_home(strand, place.project)
             return InText(known, known.in_text(place.offset), speaker_of(known.language))
+    strand: Strand | None = None
     if isinstance(found.value, Mapping | Missing):
         strand = new_key(found.block, found.attribute, place.offset)
-        return InText(strand, 0, speaker_of(strand.language)) if strand else None
-    return None
+    elif isinstance(found.value, Sequence) and place.document.text[: place.offset].rstrip().endswith(("[", ",")):
+        strand = new_element(found.block, found.attribute, place.offset)
+    return InText(strand, 0, speaker_of(strand.language)) if strand else None
 
 
 def is_written(inside: InText | None) -> bool:

@@ -11,11 +11,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from gatewright.index.entry import DIALECTS, MANIFEST, MESSAGES, QUOTAS, VARIABLES, VELOCITY, WORDS
+from gatewright.index.entry import ACTIONS, DIALECTS, MANIFEST, MESSAGES, QUOTAS, SERVICES, VARIABLES, VELOCITY, WORDS
 from gatewright.index.source import (
+    ACTION_KEYS,
     FACT_KEYS,
     MESSAGE_KEYS,
     QUOTA_KEYS,
+    SERVICE_KEYS,
     VARIABLE_KEYS,
     VELOCITY_KEYS,
     SourceError,
@@ -25,8 +27,10 @@ from gatewright.index.source import (
     read_source,
     source_files,
 )
+from gatewright.index.source import ACTIONS as ACTION_SOURCE
 from gatewright.index.source import MESSAGES as MESSAGE_SOURCE
 from gatewright.index.source import QUOTAS as QUOTA_SOURCE
+from gatewright.index.source import SERVICES as SERVICE_SOURCE
 from gatewright.index.source import VARIABLES as VARIABLE_SOURCE
 from gatewright.index.source import VELOCITY as VELOCITY_SOURCE
 
@@ -41,6 +45,15 @@ _BORROWED = frozenset(
 
 _LENT_BACK = ("sam", "openapi")
 """A parameter that stands for another one under these names in another kind lends it the name: one card shows all spellings."""
+
+_LISTS = {
+    VARIABLES: (VARIABLE_SOURCE, VARIABLE_KEYS, "key of a context variable"),
+    MESSAGES: (MESSAGE_SOURCE, MESSAGE_KEYS, "key of a message"),
+    SERVICES: (SERVICE_SOURCE, SERVICE_KEYS, "key of a service"),
+    ACTIONS: (ACTION_SOURCE, ACTION_KEYS, "key of a service action"),
+    VELOCITY: (VELOCITY_SOURCE, VELOCITY_KEYS, "key of a member"),
+}
+"""The lists that are compiled as they are written, each with its source, and the keys of its entries."""
 
 Entry = dict[str, Any]
 
@@ -82,15 +95,12 @@ def compile_index(source: Path, target: Path) -> None:
     spellings = _spellings(compiler)
     _lend_spellings(compiler)
     quotas = _quotas(source, compiler)
-    variables = read_list(source / VARIABLE_SOURCE, VARIABLE_KEYS, "key of a context variable").data
-    messages = read_list(source / MESSAGE_SOURCE, MESSAGE_KEYS, "key of a message").data
-    velocity = read_list(source / VELOCITY_SOURCE, VELOCITY_KEYS, "key of a member").data
+    lists = {name: read_list(source / file, keys, what).data for name, (file, keys, what) in _LISTS.items()}
     shards: dict[str, dict[str, Entry]] = {}
     for kind, entry in compiler.kinds.items():
         shards.setdefault(compiler.shards[kind], {})[kind] = entry
     manifest = {"kinds": compiler.shards, "spellings": spellings, "names": _names(compiler)}
-    lists = {QUOTAS: quotas, VARIABLES: variables, MESSAGES: messages, VELOCITY: velocity, WORDS: _words(compiler)}
-    written = shards | {MANIFEST: manifest} | lists
+    written = shards | lists | {MANIFEST: manifest, QUOTAS: quotas, WORDS: _words(compiler)}
     for name, content in written.items():
         _write(target / name, content)
     for old in target.glob("*.json"):

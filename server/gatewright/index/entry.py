@@ -28,6 +28,11 @@ MESSAGES = "messages.json"
 
 VELOCITY = "velocity.json"
 """The compiled list of what mapping templates know."""
+SERVICES = "services.json"
+"""The compiled list of the AWS services that integrations call."""
+
+ACTIONS = "service_actions.json"
+"""The compiled parameters of the actions that HTTP APIs call directly."""
 
 WORDS = "words.json"
 """The compiled spellings of names that mean the same wherever they stand."""
@@ -141,6 +146,53 @@ class TemplateMember:
     def last(self) -> str:
         """Its name without the owner."""
         return self.name.rpartition(".")[2]
+
+
+@dataclass(frozen=True)
+class Service:
+    """An AWS service, as the URI of an integration names it.
+
+    Attributes:
+        name: such as `sqs`.
+        title: what people call it.
+        summary: what it does, one sentence.
+        body: what a request to it needs, as Markdown.
+        actions: what is usually called behind `action/`, with what it does.
+        others: its other actions; where there are none, `actions` is not all.
+        paths: what is usually called behind `path/`, with variables in braces.
+    """
+
+    name: str
+    title: str
+    summary: str
+    body: str = ""
+    beware: tuple[str, ...] = ()
+    actions: Mapping[str, str] = field(default_factory=dict[str, str])
+    others: tuple[str, ...] = ()
+    paths: Mapping[str, str] = field(default_factory=dict[str, str])
+    see: str = ""
+
+
+@dataclass(frozen=True)
+class ServiceAction:
+    """An action of an AWS service that HTTP APIs call directly.
+
+    Attributes:
+        name: what `integration_subtype` calls it: `SQS-SendMessage`.
+        required: the parameters that it cannot do without, in their usual order, with what each is.
+        optional: the others.
+        usual: what people pass for some of them.
+    """
+
+    name: str
+    required: Mapping[str, str] = field(default_factory=dict[str, str])
+    optional: Mapping[str, str] = field(default_factory=dict[str, str])
+    usual: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    @property
+    def parameters(self) -> Mapping[str, str]:
+        """All that it takes, what it needs first."""
+        return {**self.required, **self.optional}
 
 
 @dataclass(frozen=True)

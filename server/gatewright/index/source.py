@@ -53,16 +53,21 @@ PARAM_KEYS = TEXT_KEYS | STRUCTURE_KEYS | FACT_KEYS
 QUOTA_KEYS = {"summary", "limit", "unit", "scope", "protocols", "adjustable", "note", "about", "see"}
 VARIABLE_KEYS = {"summary", "type", "valid", "example", "beware", "see"}
 MESSAGE_KEYS = {"says", "means", "see"}
+SERVICE_KEYS = {"title", "summary", "body", "beware", "actions", "others", "paths", "see"}
+ACTION_KEYS = {"required", "optional", "usual"}
 VELOCITY_KEYS = {"summary", "takes", "gives", "without", "example", "shows", "beware", "see"}
 
 QUOTAS = "quotas.yaml"
 VARIABLES = "context_variables.yaml"
 MESSAGES = "messages.yaml"
+SERVICES = "services.yaml"
+ACTIONS = "service_actions.yaml"
 VELOCITY = "velocity.yaml"
 KNOWN_DIFFERENCES = "known_differences.yaml"
-"""The files that describe no kind: the service's limits, what `$context` holds, messages of which no rule knows, what mapping templates know, and where the index differs from upstream on purpose."""
+"""The files that describe no kind: the service's limits, what `$context` holds, messages of which no rule knows, the AWS services that integrations
+call, the actions that HTTP APIs call directly, what mapping templates know, and where the index differs from upstream on purpose."""
 
-_NO_KINDS = (QUOTAS, VARIABLES, MESSAGES, VELOCITY, KNOWN_DIFFERENCES)
+_LISTS = (QUOTAS, VARIABLES, MESSAGES, SERVICES, ACTIONS, VELOCITY, KNOWN_DIFFERENCES)
 
 Lines = dict[tuple[str, ...], int]
 
@@ -96,7 +101,7 @@ class SourceFile:
 
 def source_files(folder: Path) -> list[Path]:
     """The YAML files of the docs index that describe a kind, in a fixed order."""
-    return sorted(path for path in folder.rglob("*.yaml") if path.name not in _NO_KINDS)
+    return sorted(path for path in folder.rglob("*.yaml") if path.name not in _LISTS)
 
 
 def read_source(path: Path) -> SourceFile:

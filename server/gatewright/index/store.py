@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any, cast
 
 from gatewright.index.entry import (
+    ACTIONS,
     MANIFEST,
     MESSAGES,
     QUOTAS,
+    SERVICES,
     VARIABLES,
     VELOCITY,
     WORDS,
@@ -20,6 +22,8 @@ from gatewright.index.entry import (
     Message,
     Param,
     Quota,
+    Service,
+    ServiceAction,
     TemplateMember,
 )
 
@@ -114,6 +118,16 @@ class Index:
     def template_members(self) -> dict[str, TemplateMember]:
         """What mapping templates know, by name: variables, and what belongs to them and to the types of their values."""
         return {name: TemplateMember(name=name, **_typed(entry)) for name, entry in self._read(VELOCITY).items()}
+
+    @cached_property
+    def services(self) -> dict[str, Service]:
+        """The AWS services that integrations call, by what a URI calls them."""
+        return {name: Service(name=name, **_typed(entry)) for name, entry in self._read(SERVICES).items()}
+
+    @cached_property
+    def service_actions(self) -> dict[str, ServiceAction]:
+        """The actions that HTTP APIs call directly, by what `integration_subtype` calls them."""
+        return {name: ServiceAction(name=name, **_typed(entry)) for name, entry in self._read(ACTIONS).items()}
 
     def _read(self, shard: str) -> dict[str, Any]:
         return json.loads((self.folder / shard).read_text(encoding="utf-8"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from gatewright.inside.documents import Placed, described, holds_document
 from gatewright.inside.languages import LANGUAGES, HttpMappingKey, Language, ServiceParameter, Written
 from gatewright.inside.strand import Strand
 from gatewright.inside.weave import woven
@@ -21,11 +22,15 @@ def strands(block: Block) -> Iterator[Strand]:
 
 def strands_of(block: Block, attribute: Attribute) -> Iterator[Strand]:
     """The texts in small languages of one attribute, each way of a choice and each element of a list."""
-    written = _languages(block, attribute)
-    if written is None:
-        return
+    for placed in _placed(block, attribute):
+        yield from _texts(*placed)
+
+
+def _texts(block: Block, attribute: Attribute, written: Written) -> Iterator[Strand]:
     if written.keys or written.values:
-        for entry in entries(attribute.value):
+        # A list may have a map for an element: SAM's request parameters.
+        maps = attribute.value.items if isinstance(attribute.value, Sequence) else (attribute.value,)
+        for entry in (entry for value in maps for entry in entries(value)):
             yield from _of_entry(entry, written, block, attribute)
     if written.value:
         yield from _of_value(attribute.value, written.value, block, attribute)
@@ -33,19 +38,37 @@ def strands_of(block: Block, attribute: Attribute) -> Iterator[Strand]:
 
 def new_key(block: Block, attribute: Attribute, offset: int) -> Strand | None:
     """The key that somebody starts to type in a map; `None` where keys have no language."""
-    written = _languages(block, attribute)
-    if written is None or written.keys is None:
+    found = (one for one in _placed(block, attribute) if one.written.keys and one.attribute.value.span.touches(offset))
+    placed = next(found, None)
+    if placed is None or placed.written.keys is None:
+        return None
+    empty, missing = SourceMap.identity(offset, offset), Missing(Span.at(offset))
+    return Strand(placed.written.keys, "", empty, placed.block, placed.attribute, missing, is_key=True, is_bare=True)
+
+
+def new_element(block: Block, attribute: Attribute, offset: int) -> Strand | None:
+    """The element that somebody starts to type in a list; `None` where elements have no language."""
+    found = (one for one in _placed(block, attribute) if one.written.value and one.attribute.value.span.touches(offset))
+    placed = next(found, None)
+    if placed is None or placed.written.value is None:
         return None
     empty = SourceMap.identity(offset, offset)
-    return Strand(written.keys, "", empty, block, attribute, Missing(Span.at(offset)), is_key=True, is_bare=True)
+    return Strand(placed.written.value, "", empty, placed.block, placed.attribute, Missing(Span.at(offset)), is_bare=True)
 
 
-def _languages(block: Block, attribute: Attribute) -> Written | None:
-    written = LANGUAGES.get(attribute.param or "")
-    # The keys of a service action are its parameters.
-    if written and isinstance(written.keys, HttpMappingKey) and block.sets("integration_subtype"):
-        return written._replace(keys=ServiceParameter())
-    return written
+def _placed(block: Block, attribute: Attribute) -> Iterator[Placed]:
+    """The parameter with its languages; for an OpenAPI document those in it."""
+    for one in described(block, attribute) if holds_document(block, attribute) else (Placed(block, attribute, Written()),):
+        written = one.written if one.block is not block else LANGUAGES.get(attribute.param or "")
+        # The keys of a service action are its parameters.
+        if written and isinstance(written.keys, HttpMappingKey) and _calls_service(one.block):
+            written = written._replace(keys=ServiceParameter())
+        if written:
+            yield one._replace(written=written)
+
+
+def _calls_service(integration: Block) -> bool:
+    return integration.sets("integration_subtype") or integration.written("integrationSubtype") is not None
 
 
 def _of_entry(entry: MapEntry, written: Written, block: Block, attribute: Attribute) -> Iterator[Strand]:

@@ -95,4 +95,7 @@ class _Loom:
         return bool(self.runs) and not self.is_lost and not 0 <= part.span.start - self.end <= _GAP
 
     def cloth(self) -> Woven:
+        end = len(self.text)
+        if self.holes and self.holes[-1].span.end == end:
+            self.runs.append((end, self.end))  # A hole is longer in the file than in the text.
         return Woven(self.text, SourceMap.of(self.runs, self.end), tuple(self.holes))

@@ -17,6 +17,8 @@ class Client:
     encoding: Encoding = Encoding.UTF16
     hover_markdown: bool = False
     item_markdown: bool = False
+    signature_markdown: bool = False
+    parameter_offsets: bool = False
     snippets: bool = False
     item_tags: bool = False
     insert_modes: bool = False
@@ -26,13 +28,15 @@ class Client:
     configuration: bool = False
     watches_files: bool = False
     registers_configuration: bool = False
+    shows_documents: bool = False
 
 
 def client_of(capabilities: types.ClientCapabilities, encoding: Encoding) -> Client:
     """The client behind a set of capabilities, any of which may be missing."""
-    text, workspace = capabilities.text_document, capabilities.workspace
+    text, workspace, window = capabilities.text_document, capabilities.workspace, capabilities.window
     hover = text.hover if text else None
     item = text.completion.completion_item if text and text.completion else None
+    called = text.signature_help.signature_information if text and text.signature_help else None
     published = text.publish_diagnostics if text else None
     watched = workspace.did_change_watched_files if workspace else None
     changed = workspace.did_change_configuration if workspace else None
@@ -40,6 +44,8 @@ def client_of(capabilities: types.ClientCapabilities, encoding: Encoding) -> Cli
         encoding=encoding,
         hover_markdown=_first_is_markdown(hover.content_format if hover else None),
         item_markdown=_first_is_markdown(item.documentation_format if item else None),
+        signature_markdown=_first_is_markdown(called.documentation_format if called else None),
+        parameter_offsets=bool(called and called.parameter_information and called.parameter_information.label_offset_support),
         snippets=bool(item and item.snippet_support),
         item_tags=bool(item and item.tag_support),
         insert_modes=_knows_as_is(item),
@@ -49,6 +55,7 @@ def client_of(capabilities: types.ClientCapabilities, encoding: Encoding) -> Cli
         configuration=bool(workspace and workspace.configuration),
         watches_files=bool(watched and watched.dynamic_registration),
         registers_configuration=bool(changed and changed.dynamic_registration),
+        shows_documents=bool(window and window.show_document and window.show_document.support),
     )
 
 

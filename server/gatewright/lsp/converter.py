@@ -1,4 +1,4 @@
-"""How is a message written? As pygls writes it, but for lists of completion items, the one long answer that is given at each keystroke.
+"""How is a message written? As pygls writes it, but for lists of completion items and of tokens, the long answers that are given at each keystroke.
 
 A general converter looks at every field of every class of the protocol; most fields of an item stay empty. Writing the others by name takes a
 fraction of the time (`make bench`, "type, then completion").
@@ -16,14 +16,19 @@ if TYPE_CHECKING:
 
 
 def converter() -> Converter:
-    """pygls's converter with a way of its own for completion lists."""
+    """pygls's converter with ways of its own for completion lists and tokens."""
     made = default_converter()
     made.register_unstructure_hook(types.CompletionList, _completion_list)
+    made.register_unstructure_hook(types.SemanticTokens, _tokens)
     return made
 
 
 def _completion_list(answer: types.CompletionList) -> dict[str, Any]:
     return {"isIncomplete": answer.is_incomplete, "items": [_item(item) for item in answer.items]}
+
+
+def _tokens(answer: types.SemanticTokens) -> dict[str, Any]:
+    return {"data": answer.data} if answer.result_id is None else {"data": answer.data, "resultId": answer.result_id}
 
 
 def _item(item: types.CompletionItem) -> dict[str, Any]:

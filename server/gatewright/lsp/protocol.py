@@ -21,8 +21,7 @@ class Protocol(LanguageServerProtocol):
     @lsp_method(types.INITIALIZE)
     def lsp_initialize(self, params: types.InitializeParams) -> Generator[Any, Any, types.InitializeResult]:
         result = yield from super().lsp_initialize(params)
-        # pygls offers commands and file operations, whether there are any or not.
-        result.capabilities.execute_command_provider = None
+        # pygls offers file operations, whether there are any or not.
         if result.capabilities.workspace:
             result.capabilities.workspace.file_operations = None
         return result

@@ -24,6 +24,7 @@ from gatewright.workspace.settings import Settings, merge, read_settings
 from gatewright.workspace.store import OpenFile, Store
 
 if TYPE_CHECKING:
+    from gatewright.lsp.painter import Painter
     from gatewright.model import Document, Project
 
 log = logging.getLogger("gatewright")
@@ -50,6 +51,7 @@ class Gatewright(LanguageServer):
         self.told_to_shut_down = False
         self._left_early = False
         self._engine: Any = None
+        self._painter: Painter | None = None
         self._shown: dict[str, list[types.Diagnostic]] = {}
         self._folders: dict[str, frozenset[Path]] = {}
         """By open file, the folders that its findings were read from: a change in one of them may change the findings."""
@@ -69,6 +71,15 @@ class Gatewright(LanguageServer):
 
             self._engine = Engine(self.settings)
         return self._engine
+
+    @property
+    def painter(self) -> Painter:
+        """What writes semantic tokens, imported when it is first asked."""
+        if self._painter is None:
+            from gatewright.lsp.painter import Painter
+
+            self._painter = Painter(self.encoding)
+        return self._painter
 
     def configure(self) -> None:
         """Takes the settings from `gatewright.toml` and the editor, says what is wrong in them, and looks at every open file again."""
@@ -157,6 +168,8 @@ class Gatewright(LanguageServer):
         self.pulse.stop(uri)
         if self._engine is not None:
             self._engine.forget(uri)
+        if self._painter is not None:
+            self._painter.forget(uri)
         self._folders.pop(uri, None)
         self._left_alone.discard(uri)
         self._show(uri, None, [])
@@ -210,7 +223,9 @@ class Gatewright(LanguageServer):
             raise SystemExit(1)
 
     def report_server_error(self, error: Exception, source: Any) -> None:
-        """pygls shows every fault in a notification to the user; ours go to the log."""
+        """pygls shows every fault in a notification to the user; ours go to the log. A refusal is an answer like any other."""
+        if getattr(error, "code", None) == types.LSPErrorCodes.RequestFailed:
+            return
         log.error("a message was not handled: %s: %s", type(error).__name__, " ".join(str(error).split()))
         log.debug("%s", getattr(error, "data", None))
 

@@ -7,16 +7,18 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from lsprotocol import types
 
 from gatewright.features.actions import Action
-from gatewright.features.card import Card, Hover, markdown, plain
+from gatewright.features.card import Card, Hover, markdown, plain, plain_text
 from gatewright.features.completion.item import MOST, Item, ItemKind
-from gatewright.features.definition import Spot
+from gatewright.features.languages.speaker import Signature
+from gatewright.features.naming import Highlight
+from gatewright.features.spot import Spot
 from gatewright.features.symbols import Symbol
 from gatewright.lsp.client import Client
 from gatewright.lsp.names import FIX_ALL
 from gatewright.model import Document, Project, Role
 from gatewright.rules.engine import Report
 from gatewright.rules.rule import Level, Tag
-from gatewright.text import LineIndex, Span, TextEdit
+from gatewright.text import Encoding, LineIndex, Span, TextEdit
 
 LinesOf = Callable[[str], LineIndex | None]
 
@@ -102,6 +104,24 @@ def _item(document: Document, item: Item, order: int, replaced: types.Range, cli
     )
 
 
+def signature(found: Signature, client: Client) -> types.SignatureHelp:
+    """A function with the parameter that is typed."""
+    lines = LineIndex(found.label)
+
+    def column(offset: int) -> int:
+        # In units of utf-16, whatever was negotiated for documents.
+        return lines.position(offset, Encoding.UTF16).column
+
+    parameters = [
+        types.ParameterInformation((column(span.start), column(span.end)) if client.parameter_offsets else span.of(found.label))
+        for span in found.parameters
+    ]
+    kind = types.MarkupKind.Markdown if client.signature_markdown else types.MarkupKind.PlainText
+    summary = found.summary if client.signature_markdown else plain_text(found.summary)
+    written = types.SignatureInformation(found.label, types.MarkupContent(kind, summary), parameters)
+    return types.SignatureHelp([written], active_signature=0, active_parameter=found.active)
+
+
 def diagnostics(document: Document, reports: Iterable[Report], lines_of: LinesOf, client: Client) -> list[types.Diagnostic]:
     """Findings, each with its rule as code and a link to its page."""
     return [_diagnostic(document, report, lines_of, client) for report in reports]
@@ -159,6 +179,12 @@ def location(spot: Spot, lines_of: LinesOf, client: Client) -> types.Location | 
     """A place in some file."""
     lines = lines_of(spot.uri)
     return types.Location(spot.uri, to_range(lines, spot.span, client)) if lines else None
+
+
+def highlight(document: Document, found: Highlight, client: Client) -> types.DocumentHighlight:
+    """A place of the same thing in its file."""
+    kind = types.DocumentHighlightKind.Write if found.declares else types.DocumentHighlightKind.Read
+    return types.DocumentHighlight(to_range(document.lines, found.span, client), kind)
 
 
 def symbol(document: Document, found: Symbol, client: Client) -> types.DocumentSymbol:

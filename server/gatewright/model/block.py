@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
+from typing import Any
 
 from gatewright.model.value import Ref, Value, walk
 from gatewright.text import Span
@@ -89,7 +90,7 @@ class Block:
     read: Callable[[Block], Contents] = field(repr=False)
     param: str | None = None
     parent: Block | None = field(default=None, repr=False)
-    held: dict[str, str] = field(default_factory=dict[str, str], repr=False)
+    held: dict[str, Any] = field(default_factory=dict[str, Any], repr=False)
 
     @cached_property
     def contents(self) -> Contents:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
 from gatewright.model.block import Block
-from gatewright.model.shape import shape
+from gatewright.model.shape import shape, targets
 from gatewright.syntax.problem import Problem
 from gatewright.text import LineIndex, Span, TextEdit
 
@@ -114,15 +114,18 @@ class Document:
 
     @cached_property
     def declared(self) -> Mapping[str, tuple[str, ...]]:
-        """What others may have looked at, by the names of `model/watch.py`: the words of each declaration, its kind, the shapes of a kind."""
-        found: dict[str, list[str]] = {}
+        """What others may have looked at, by the names of `model/watch.py`: the words of each declaration, its kind, its shape, what it refers to."""
+        found = {"order": [block.address for block in self.outline.blocks]}
         for block in self.outline.blocks:
             words = block.span.of(self.text)
             found.setdefault(block.address, []).append(words)
             found.setdefault(f"is {block.address}", []).append(block.kind or block.role.name)
+            found.setdefault(f"refers {block.address}", []).append(targets(block))
+            shaped = shape(block, self.text)
+            found.setdefault(f"shape of {block.address}", []).append(shaped)
             if block.kind:
                 found.setdefault(f"kind {block.kind}", []).append(words)
-                found.setdefault(f"shape {block.kind}", []).append(f"{block.address} {shape(block, self.text)}")
+                found.setdefault(f"shape {block.kind}", []).append(f"{block.address} {shaped}")
             else:
                 found.setdefault(f"role {block.role.name}", []).append(words)
         return {name: tuple(words) for name, words in found.items()}

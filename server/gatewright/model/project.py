@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from gatewright.model.block import Block, Role
 from gatewright.model.document import Document
 from gatewright.model.evaluate import Found, Known, Origin, evaluate
 from gatewright.model.value import Ref, Text, Value
-from gatewright.model.watch import Watch
+from gatewright.model.watch import Name, Watch
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,14 @@ class Assignment:
     value: Value
     origin: Origin
     loaded: bool
+
+
+class BlockName(NamedTuple):
+    """A top-level block, whichever version: `order` counts those of one kind and one address, which only a mistake makes more than one."""
+
+    kind: str | None
+    address: str
+    order: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,8 +51,8 @@ class Project:
     caller: Project | None = None
     inputs: Mapping[str, Value] = field(default_factory=dict[str, Value])
     watch: Watch = field(default_factory=Watch, init=False, repr=False)
-    _amounts: dict[int, tuple[Value, Known, frozenset[str]]] = field(
-        default_factory=dict[int, tuple[Value, Known, frozenset[str]]], init=False, repr=False
+    _amounts: dict[int, tuple[Value, Known, frozenset[Name]]] = field(
+        default_factory=dict[int, tuple[Value, Known, frozenset[Name]]], init=False, repr=False
     )
 
     @cached_property
@@ -55,6 +64,36 @@ class Project:
     def by_address(self) -> Mapping[str, Block]:
         """The blocks by what references call them; the first where two have one address."""
         return {block.address: block for block in reversed(self.blocks) if block.address}
+
+    @cached_property
+    def place(self) -> str:
+        """The calls that lead to it, the same in every version: `/module.api/module.cors`; empty for the outermost module."""
+        if self.caller is None:
+            return ""
+        call = next(address for address, module in self.caller.modules.items() if module is self)
+        return f"{self.caller.place}/{call}"
+
+    def called(self, block: Block) -> BlockName:
+        """What a top-level block is called in every version that declares the same."""
+        return self._names.get(id(block)) or BlockName(block.kind, block.address, -1)
+
+    def block_called(self, name: BlockName) -> Block:
+        """The block of that name, which there must be."""
+        return self._by_name[name]
+
+    @cached_property
+    def _names(self) -> Mapping[int, BlockName]:
+        return {id(block): name for name, block in self._by_name.items()}
+
+    @cached_property
+    def _by_name(self) -> Mapping[BlockName, Block]:
+        found: dict[BlockName, Block] = {}
+        for block in self.blocks:
+            name = BlockName(block.kind, block.address, 0)
+            while name in found:
+                name = name._replace(order=name.order + 1)
+            found[name] = block
+        return found
 
     def of_kind(self, kind: str) -> tuple[Block, ...]:
         """The top-level blocks of a canonical kind."""
@@ -108,6 +147,11 @@ class Project:
         """The same, for whoever looks at nothing in it but what it is."""
         self.watch.note(f"is {ref.target}")
         return self.by_address.get(ref.target)
+
+    def references_in(self, block: Block) -> tuple[Ref, ...]:
+        """What a block refers to, for whoever looks at nothing else in it, also not at the places."""
+        self.watch.note(f"refers {block.address}")
+        return block.said.references
 
     def find(self, ref: Ref) -> Found | None:
         """The value behind a reference, where a file gives one."""

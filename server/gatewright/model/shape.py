@@ -14,9 +14,17 @@ _CONDITIONS = ("count", "for_each", "Condition")
 
 def shape(block: Block, text: str) -> str:
     """The words of a block that others find it by. They are kept with the block, and stay where it only moves."""
-    held = block.held.get("shape")
+    held: str | None = block.held.get("shape")
     if held is None:
         held = block.held["shape"] = "\n".join(_parts(block, text))
+    return held
+
+
+def targets(block: Block) -> str:
+    """The addresses that a block refers to, in the order written. They are kept with it, too."""
+    held = block.held.get("targets")
+    if held is None:
+        held = block.held["targets"] = " ".join(dict.fromkeys(ref.target for ref in block.references))
     return held
 
 

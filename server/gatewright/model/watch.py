@@ -11,7 +11,10 @@ ANYTHING = "*"
 
 Answer = TypeVar("Answer")
 
-Asked = tuple[frozenset[str], ...]
+Name = Hashable
+"""What was asked for: text as `Watch` describes it, or a question to a register of the graph (`model/graph/register.py`)."""
+
+Asked = tuple[frozenset[Name], ...]
 """Names that were asked for, in groups that others may share."""
 
 
@@ -19,23 +22,23 @@ class Watch:
     """The names that were asked for since each `begin` that has not ended.
 
     An address stands for all words of a declaration, `is A` for whether it is there and what it is, `kind K` and `role R` for the words of
-    all blocks of a kind or of none, `shape K` for what is found by (`model/shape.py`), `uses A` for the references to an address,
-    `uses` for references at all.
+    all blocks of a kind or of none, `shape K` for what all blocks of a kind are found by (`model/shape.py`), `shape of A` for what one is,
+    `refers A` for what an address refers to, `uses A` for the references to it, `uses` for references at all, `order` for what stands first.
     """
 
     __slots__ = ("_noted", "_starts")
 
     def __init__(self) -> None:
-        self._noted: list[str | frozenset[str]] = []
+        self._noted: list[Name] = []
         self._starts: list[int] = []
 
     def begin(self) -> None:
         """From now on, up to `end`, names are collected."""
         self._starts.append(len(self._noted))
 
-    def end(self) -> frozenset[str]:
+    def end(self) -> frozenset[Name]:
         """The names since the last `begin`. Whoever watches around it asked for them, too."""
-        asked = frozenset[str]().union(*self.end_in_groups())
+        asked = frozenset[Name]().union(*self.end_in_groups())
         self.add(asked)
         return asked
 
@@ -46,16 +49,16 @@ class Watch:
         if not noted:
             return ()
         del self._noted[start:]
-        names = frozenset(name for name in noted if isinstance(name, str))
-        groups = {group for group in noted if isinstance(group, frozenset)}
+        names = frozenset(name for name in noted if not isinstance(name, frozenset))
+        groups: set[frozenset[Name]] = {group for group in noted if isinstance(group, frozenset)}
         return (names, *groups) if names else tuple(groups)
 
-    def note(self, name: str) -> None:
+    def note(self, name: Name) -> None:
         """A name was asked for."""
         if self._starts:
             self._noted.append(name)
 
-    def add(self, names: frozenset[str]) -> None:
+    def add(self, names: frozenset[Name]) -> None:
         """These were asked for when an answer that is used again was worked out.
 
         They are kept as one, since an answer that many use may rest on hundreds of names.
@@ -72,8 +75,8 @@ class Memo:
     """
 
     watch: Watch
-    _held: dict[Hashable, tuple[object, Any, frozenset[str]]] = field(
-        default_factory=dict[Hashable, tuple[object, Any, frozenset[str]]], repr=False
+    _held: dict[Hashable, tuple[object, Any, frozenset[Name]]] = field(
+        default_factory=dict[Hashable, tuple[object, Any, frozenset[Name]]], repr=False
     )
 
     def once(self, question: str, about: object, answer: Callable[[], Answer]) -> Answer:

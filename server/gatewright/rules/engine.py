@@ -72,13 +72,14 @@ class Engine:
         memory, basis = self._memories.get(document.uri, Memory()), self._basis(project)
         if memory.basis != basis:
             memory = Memory()
-        changed, now = memory.changed(document, project), Memory(basis, {member.uri: member.declared for member in project.documents})
         ctx, found = RuleContext(project, document, self.index, wants_fixes=False), self._syntax(document)
+        changed = memory.changed(document, ctx.graph)
+        now = Memory(basis, {member.uri: member.declared for member in project.documents}, registers=ctx.graph.registers)
         pages_for = self._pages_by_kind()
         for block in document.outline.blocks:
-            words = block.span.of(document.text)
+            called = project.called(block), block.span.of(document.text)
             broken = is_broken(block, document)
-            held = None if broken else memory.kept(block, words)
+            held = None if broken else memory.blocks.get(called)
             stale = [one for one in held.looks if not one.holds(changed)] if held else []
             if held is None:
                 held = Kept(tuple(self._look(block, pages_for, ctx)), frozenset(ref.target for ref in block.references))
@@ -87,7 +88,7 @@ class Engine:
                 held = replace(held, looks=tuple(self._look_again(held.looks, stale, block, ctx)))
                 yield []
             if not broken:
-                now.blocks[block.address, words] = held
+                now.blocks[called] = held
             found += held.at(block.span.start)
         # A rule that crashed meanwhile may have found nothing for that reason only.
         if self._basis(project) == basis:

@@ -10,8 +10,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
-from gatewright.model import Block, Document, Project
-from gatewright.model.watch import ANYTHING, Asked
+from gatewright.model import Block, Document
+from gatewright.model.graph import ApiGraph
+from gatewright.model.graph.register import Registers
+from gatewright.model.project import BlockName
+from gatewright.model.watch import ANYTHING, Asked, Name
 from gatewright.rules.rule import Finding
 
 Declared = Mapping[str, tuple[str, ...]]
@@ -33,7 +36,7 @@ class Look(NamedTuple):
     found: tuple[Raw, ...]
     asked: Asked
 
-    def holds(self, changed: frozenset[str]) -> bool:
+    def holds(self, changed: frozenset[Name]) -> bool:
         """Whether nothing that it rests on is among what changed."""
         return all(group.isdisjoint(changed) for group in self.asked)
 
@@ -62,7 +65,7 @@ class Kept:
         return (_moved(raw, start) for one in self.looks for raw in one.found)
 
 
-_WHATEVER = frozenset((ANYTHING,))
+_WHATEVER = frozenset[Name]((ANYTHING,))
 
 
 def is_broken(block: Block, document: Document) -> bool:
@@ -72,18 +75,20 @@ def is_broken(block: Block, document: Document) -> bool:
 
 @dataclass
 class Memory:
-    """What is known of one document: by the address and words of each declaration what was seen, and what all documents declared then.
+    """What is known of one document: by the name and words of each declaration what was seen, what all documents declared then,
+    and the registers of their graph.
 
     `basis` is all else that findings rest on; where it is another one, nothing holds.
     """
 
     basis: Any = None
     declared: dict[str, Declared] = field(default_factory=dict[str, Declared])
-    blocks: dict[tuple[str, str], Kept] = field(default_factory=dict[tuple[str, str], Kept])
+    blocks: dict[tuple[BlockName, str], Kept] = field(default_factory=dict[tuple[BlockName, str], Kept])
+    registers: Registers = field(default_factory=Registers)
 
-    def changed(self, document: Document, project: Project) -> frozenset[str]:
-        """The names under which something else is found now than when this was kept."""
-        changed = {ANYTHING}
+    def changed(self, document: Document, graph: ApiGraph) -> frozenset[Name]:
+        """The names under which something else is found now than when this was kept. The graph takes over the registers that still hold."""
+        changed, project = set[Name]((ANYTHING,)), graph.project
         for member in project.documents:
             before, now = self.declared.get(member.uri, {}), member.declared
             if before is now:
@@ -91,20 +96,20 @@ class Memory:
             names = {name for name in before.keys() | now.keys() if before.get(name) != now.get(name)}
             changed |= names
             if member is document:
-                changed |= self._uses(names, before, document)
+                changed |= self._uses(names, document)
             elif names:
                 changed.add("uses")
         if self.declared.keys() - {member.uri for member in project.documents}:
-            self.blocks = {}  # a file is gone
-        return frozenset(changed)
+            self.blocks, self.registers = {}, Registers()  # a file is gone
+        if self.registers.is_full:
+            self.registers.keep(
+                frozenset[Name]().union(*(one for block in self.blocks.values() for look in block.looks for one in look.asked))
+            )
+        graph.registers, other_answers = self.registers.after(changed, graph)
+        return frozenset(changed | other_answers)
 
-    def _uses(self, names: set[str], before: Declared, document: Document) -> set[str]:
+    def _uses(self, names: set[str], document: Document) -> set[str]:
         """What the changed blocks referred to, and refer to now."""
-        old = (self.blocks.get((name, words)) for name in names for words in before.get(name, ()))
-        targets = {target for block in old if block for target in block.refers}
+        targets = {target for (name, _), block in self.blocks.items() if name.address in names for target in block.refers}
         targets |= {ref.target for block in document.outline.blocks if block.address in names for ref in block.references}
         return {f"uses {target}" for target in targets}
-
-    def kept(self, block: Block, words: str) -> Kept | None:
-        """What was seen in a declaration with the same words."""
-        return self.blocks.get((block.address, words))

@@ -180,6 +180,85 @@ def test_says_what_is_wrong(snippet: str, message: str) -> None:
             '"HTTP_PROXY"',
             0,
         ),
+        (
+            integration("""
+            type = "AWS_PROXY"
+            integration_http_method = "POST"
+            uri = "arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/${aws_lambda_function.pets.arn}"
+        """),
+            'pets.arn}"',
+            'pets.arn}/invocations"',
+            0,
+        ),
+        (
+            integration("""
+            type = "AWS_PROXY"
+            integration_http_method = "POST"
+            uri = "arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/pets"
+        """),
+            '/pets"',
+            '/pets/invocations"',
+            0,
+        ),
+        (
+            integration("""
+            type = "AWS_PROXY"
+            integration_http_method = "POST"
+            uri = "arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/pets//invocations"
+        """),
+            '/pets//invocations"',
+            '/pets/invocations"',
+            0,
+        ),
+        (
+            integration("""
+            type = "AWS"
+            integration_http_method = "POST"
+            uri = "arn:aws:apigateway:eu-west-1:sqs:SendMessage"
+        """),
+            "sqs:SendMessage",
+            "sqs:action/SendMessage",
+            0,
+        ),
+        (
+            integration("""
+            type = "AWS"
+            integration_http_method = "POST"
+            uri = "arn:aws:apigateway:${var.x}:sqs:actions/SendMessage"
+        """),
+            "sqs:actions/",
+            "sqs:action/",
+            0,
+        ),
+        (
+            integration("""
+            type = "AWS_PROXY"
+            integration_http_method = "POST"
+            uri = "arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/${aws_lambda_function.pets.invoke_arn}/invocations"
+        """),
+            '"arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/${aws_lambda_function.pets.invoke_arn}/invocations"',
+            "aws_lambda_function.pets.invoke_arn",
+            0,
+        ),
+        (
+            integration("""
+            type = "AWS_PROXY"
+            integration_http_method = "POST"
+            uri = "${aws_lambda_function.pets.invoke_arn}/invocations"
+        """),
+            '"${aws_lambda_function.pets.invoke_arn}/invocations"',
+            "aws_lambda_function.pets.invoke_arn",
+            0,
+        ),
+        (
+            nested(
+                "Type: AWS_PROXY\nUri: !Sub arn:aws:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${Fn.Arn}",
+                "  Fn:\n    Type: AWS::Lambda::Function\n",
+            ),
+            "${Fn.Arn}",
+            "${Fn.Arn}/invocations",
+            0,
+        ),
     ],
 )
 def test_fix_changes_one_thing(snippet: str, old: str, new: str, fix: int) -> None:

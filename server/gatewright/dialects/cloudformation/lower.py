@@ -43,7 +43,8 @@ def lower(uri: str, tree: data.DataTree, earlier: Outline | None, index: Index) 
     blocks: list[Block] = []
     for part in tree.parts:
         section = part.path[0] if part.path and part.path[0] in held else None
-        here = known.get(id(part.passage))
+        # Of two parts with the same words only one takes over what was read.
+        here = None if id(part.passage) in lowered else known.get(id(part.passage))
         if here is None or here.section != section or here.part.path != part.path:
             here = Lowered(part, section, tuple([_block(uri, member, part, index) for member in members(part, section)]))
         elif by := part.base - here.part.base:

@@ -45,7 +45,8 @@ def lower(uri: str, tree: hcl.HclTree, earlier: Outline | None, index: Index) ->
     lowered: dict[int, Lowered] = {}
     blocks: list[Block] = []
     for region in tree.regions:
-        here = known.get(id(region.passage))
+        # Of two regions with the same words only one takes over what was read.
+        here = None if id(region.passage) in lowered else known.get(id(region.passage))
         if here is None or (here[0].base != region.base and region.keyword == "locals"):
             here = region, tuple(_blocks(uri, region, index))
         elif by := region.base - here[0].base:

@@ -52,7 +52,12 @@ _OPERATOR = re.compile(rf"\s*(==|!=|<=|>=|&&|\|\||[-+*/%<>]|(?:{'|'.join(_BY_WOR
 _SYMBOLS = {"||": 1, "&&": 2, "==": 3, "!=": 3, "<": 4, ">": 4, "<=": 4, ">=": 4, "+": 5, "-": 5, "*": 6, "/": 6, "%": 6}
 _BINDS = _SYMBOLS | {word: _SYMBOLS[operator] for word, operator in _BY_WORD.items()}
 
-_STRING = re.compile(r"'[^']*'|\"[^\"\\]*(?:\\.[^\"\\]*)*\"|\"[^\"]*\"", re.DOTALL)
+_STRING = re.compile(
+    r"'[^']*(?:''[^']*)*'|\"[^\"\\]*(?:(?:\\.|\"\")[^\"\\]*)*\"|\"[^\"]*(?:\"\"[^\"]*)*\"",
+    re.DOTALL,
+)
+"""Two quotes in a string stand for one. The last form is for a backslash before the closing quote."""
+
 _BEHIND_STRING = re.compile(rf"\s*(?:[)\]}},:=!<>&|+*/%.-]|(?:{'|'.join(_BY_WORD)})\b|\Z)")
 _BLANK = re.compile(r"\s*")
 _TO_CLOSING = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"|[(){}\[\]\n]")

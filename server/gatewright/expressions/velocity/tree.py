@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from itertools import takewhile
 from typing import TypeAlias
 
 from gatewright.text import Span
@@ -122,6 +123,12 @@ class Reference(Placed):
         return Span(start, start + len(self.name))
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """The name and the properties behind it, up to the first function or index: `context`, `identity`, `sourceIp`."""
+        properties = takewhile(lambda link: isinstance(link, Property), self.links)
+        return (self.name, *(link.name for link in properties if isinstance(link, Property)))
+
+    @property
     def quiet(self) -> bool:
         """Whether nothing is printed where there is no value."""
         return "!" in self.sigil
@@ -134,7 +141,7 @@ class Reference(Placed):
 
 @dataclass(frozen=True, slots=True)
 class String(Placed):
-    """A text in quotes in which nothing is replaced; `text` is what stands between them."""
+    """A text in quotes in which nothing is replaced; `text` is what stands between them, as it is written: two quotes for one of its own."""
 
     text: str
 

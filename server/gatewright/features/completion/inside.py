@@ -44,11 +44,10 @@ def documentation_inside(about: About, index: Index) -> Card | None:
 
 def _item(offer: Offer, strand: Strand, place: Place) -> Item:
     about = About(language=type(strand.language).__name__, value=offer.about) if offer.about else About()
-    written = _encoded(offer, strand, place) or written_inside(offer.text, strand, place)
-    edit = TextEdit(strand.in_file(offer.span), written)
-    snippet = written_inside(offer.snippet, strand, place, is_snippet=True) if offer.snippet else None
-    label = _without_interpolation(offer.label, strand, place)
-    return Item(label, offer.kind, offer.detail, edit, snippet, offer.rank, about)
+    text = _encoded(offer, strand, place) or written_inside(offer.text, strand, place, is_own=offer.refers)
+    snippet = written_inside(offer.snippet, strand, place, is_snippet=True, is_own=offer.refers) if offer.snippet else None
+    label = offer.label if offer.refers else _without_interpolation(offer.label, strand, place)
+    return Item(label, offer.kind, offer.detail, TextEdit(strand.in_file(offer.span), text), snippet, offer.rank, about)
 
 
 def _encoded(offer: Offer, strand: Strand, place: Place) -> str | None:
@@ -63,15 +62,18 @@ def _encoded(offer: Offer, strand: Strand, place: Place) -> str | None:
     return f"jsonencode({{{lines}\n{indent[0] if indent else ''}}})"
 
 
-def written_inside(text: str, strand: Strand, place: Place, *, is_snippet: bool = False) -> str:
-    """Words of a language as the file spells them where the text stands: with its escapes, and with quotes where there are none yet."""
+def written_inside(text: str, strand: Strand, place: Place, *, is_snippet: bool = False, is_own: bool = False) -> str:
+    """Words of a language as the file spells them where the text stands: with its escapes, and with quotes where there are none yet.
+
+    The tab stops of a snippet stay as they are, and so does a `${` that is the file's own.
+    """
     if is_snippet:
-        written = written_inside(text.replace("\\$", _DOLLAR).replace("$", _STOP), strand, place)
+        written = written_inside(text.replace("\\$", _DOLLAR).replace("$", _STOP), strand, place, is_own=is_own)
         return written.replace(_DOLLAR, "\\$").replace(_STOP, "$")
     if place.dialect == "velocity":
         return text
     style, start = style_of(place.document), strand.map.start
-    text = _without_interpolation(text, strand, place)
+    text = text if is_own else _without_interpolation(text, strand, place)
     if strand.is_bare:
         spelled = json.dumps(text, ensure_ascii=False)[1:-1]
         lead = " " if place.document.text[start - 1 : start] == ":" else ""

@@ -1,10 +1,12 @@
-"""Parameter mappings of REST APIs: what a piece takes from a message, and what can be taken there."""
+"""Parameter mappings of REST and WebSocket APIs: what a piece takes from a message, and what can be taken there."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from gatewright.expressions.access_log import head_of
 from gatewright.expressions.rest_mapping import (
+    FROM_ROUTE,
     METHOD_REQUEST,
     METHOD_RESPONSE,
     Context,
@@ -20,25 +22,30 @@ from gatewright.features.card import Card
 from gatewright.features.completion.item import ItemKind
 from gatewright.features.languages.sight import (
     context_card,
+    context_variable,
     context_variables,
     declared,
+    declared_by_routes,
+    declared_request,
     method_of,
-    path_variables,
+    protocol_of,
     stage_variable_card,
     stage_variables,
+    written_keys,
 )
 from gatewright.features.languages.speaker import Means, Name, Offer, Said, Speaker, Token, TokenKind
 from gatewright.features.place import Place
 from gatewright.index import Index
-from gatewright.inside import Strand, entries
+from gatewright.inside import Strand
 from gatewright.inside.languages import IdentitySource, RestMapping
-from gatewright.model import Bool, Mapping
+from gatewright.model import Bool
 from gatewright.model.graph import Method
 from gatewright.text import Span
 
 _WHAT = {
     "method.request": "request that a client sends",
     "method.response": "answer that a client gets",
+    "route.request": "message or connect request that a client sends",
     "integration.request": "request that the backend gets",
     "integration.response": "answer of the backend",
     "gatewayresponse": "answer that API Gateway makes itself",
@@ -69,7 +76,7 @@ class RestMappings(Speaker):
             case Part():
                 return Said(_part_card(said, strand, place), whole)
             case Context(name=name):
-                variable = place.index.context_variables.get(f"$context.{name.text}")
+                variable = context_variable(place.index, f"$context.{name.text}")
                 return Said(context_card(variable, strand.text), whole) if variable else None
             case StageVariable(name=name):
                 return Said(stage_variable_card(name.text, strand.text, strand, place), whole)
@@ -82,7 +89,7 @@ class RestMappings(Speaker):
         """Declared parameters of this method first, then what every method has."""
         slot, whole = slot_of(strand), Span(0, len(strand.text))
         method = method_of(strand, place)
-        seen: set[str] = _written_keys(strand)
+        seen: set[str] = written_keys(strand)
         for text, kind, detail, about in (*_known(strand, slot, method, place), *_general(slot, strand, place)):
             if text not in seen:
                 seen.add(text)
@@ -91,8 +98,8 @@ class RestMappings(Speaker):
 
     def documentation(self, about: str, index: Index) -> Card | None:
         """The card of a context variable."""
-        variable = index.context_variables.get(f"${about}")
-        return context_card(variable, about) if variable else None
+        variable = index.context_variables.get(about)
+        return context_card(variable, about.removeprefix("$")) if variable else None
 
     def tokens(self, strand: Strand) -> Iterable[Token]:
         """The message, its part, and the name."""
@@ -114,9 +121,11 @@ class RestMappings(Speaker):
                 return
 
     def names(self, strand: Strand) -> Iterable[Name]:
-        """Parameters of the method, and stage variables. What the backend gets has names of its own."""
+        """Parameters of the method, path variables of the backend, and stage variables. What else the backend gets is named nowhere else."""
         match read(strand.text, slot_of(strand)):
-            case Part(message=Word(text="method.request"), location=location, name=Word() as name):
+            case Part(message=Word(text="integration.request"), location=Word(text="path"), name=Word() as name):
+                yield Name(Means.BACKEND_PATH, name.text, name.span, declares=True)
+            case Part(message=Word(text="method.request" | "route.request"), location=location, name=Word() as name):
                 means = _MEANS.get(location.text.removeprefix("multivalue"))
                 if means:
                     yield Name(means, name.text, name.span, declares=strand.is_key)
@@ -139,7 +148,7 @@ def _part_card(part: Part, strand: Strand, place: Place) -> Card:
 
 
 def _declares(strand: Strand) -> bool:
-    return strand.is_key and isinstance(strand.value, Bool)
+    return strand.block.kind == "sam.api_event" or (strand.is_key and isinstance(strand.value, Bool))
 
 
 def _note(part: Part, strand: Strand, place: Place) -> str:
@@ -150,35 +159,45 @@ def _note(part: Part, strand: Strand, place: Place) -> str:
     notes: list[str] = []
     if strand.entry and strand.entry.key and not strand.is_key:
         notes.append(f"It goes to `{strand.entry.key}`.")
-    method = method_of(strand, place)
-    if method and part.message.text == METHOD_REQUEST.message and part.name:
+    if part.message.text == FROM_ROUTE.message and part.location.text != "body":
+        key = f"route.request.{part.location.text.removeprefix('multivalue')}.{part.name.text if part.name else ''}"
+        owners = sorted(label for label, keys in declared_by_routes(strand, place).items() if key in keys)
+        notes.append(f"`{owners[0]}` declares it." if owners else f"No route that leads here declares `{key}`.")
+    known = declared_request(strand, place)
+    if known and not _declares(strand) and part.message.text == METHOD_REQUEST.message and part.name:
         location = part.location.text.removeprefix("multivalue")
         key = f"method.request.{location}.{part.name.text}"
-        is_declared = any(entry.key == key for entry in declared(method, "request_parameters"))
-        notes.append(f"`{method.label}` declares it." if is_declared else f"`{method.label}` does not declare `{key}`.")
+        if key in known.keys or known.is_whole:
+            notes.append(f"`{known.label}` declares it." if key in known.keys else f"`{known.label}` does not declare `{key}`.")
     return " ".join(notes)
 
 
 def _known(strand: Strand, slot: Slot, method: Method | None, place: Place) -> Iterator[tuple[str, ItemKind, str, str | None]]:
     """What the method declares or its path has, in the words of the slot."""
-    if method is None:
-        return
-    keys = [entry.key for entry in declared(method, "request_parameters") if entry.key]
+    for label, declarations in declared_by_routes(strand, place).items():
+        for key in declarations if not slot.message.endswith("response") else ():
+            name = key.removeprefix(FROM_ROUTE.message)
+            if name.split(".")[1] in slot.locations:
+                yield f"{slot.message}{name}", ItemKind.VALUE, f"declared by {label}", None
     if slot.message == METHOD_RESPONSE.message:
-        for response in method.responses:
+        for response in method.responses if method else ():
             for entry in declared(response, "response_parameters"):
                 if entry.key and response.block is not strand.block:
                     yield entry.key, ItemKind.VALUE, f"declared for {response.text('status_code') or 'a response'}", None
-    elif slot.message == METHOD_REQUEST.message:
+        return
+    known = declared_request(strand, place)
+    if known is None:
+        return
+    if slot.message == METHOD_REQUEST.message:
         if not _declares_keys(strand):
-            yield from ((key, ItemKind.VALUE, f"declared by {method.label}", None) for key in keys)
-        for variable in path_variables(method) if "path" in slot.locations else ():
-            yield f"method.request.path.{variable}", ItemKind.VALUE, f"variable of the path {method.path}", None
-    else:
-        for key in keys:
-            _, _, location, name = key.split(".", 3) if key.count(".") >= 3 else ("", "", "", "")
-            if location in slot.locations:
-                yield f"{slot.message}.{location}.{name}", ItemKind.VALUE, f"declared by {method.label}", None
+            yield from ((key, ItemKind.VALUE, f"declared by {known.label}", None) for key in known.keys)
+        for variable in known.variables if "path" in slot.locations else ():
+            yield f"method.request.path.{variable}", ItemKind.VALUE, f"variable of the path of {known.label}", None
+        return
+    for key in known.keys:
+        _, _, location, name = key.split(".", 3) if key.count(".") >= 3 else ("", "", "", "")
+        if location in slot.locations:
+            yield f"{slot.message}.{location}.{name}", ItemKind.VALUE, f"declared by {known.label}", None
 
 
 def _general(slot: Slot, strand: Strand, place: Place) -> Iterator[tuple[str, ItemKind, str, str | None]]:
@@ -192,22 +211,15 @@ def _general(slot: Slot, strand: Strand, place: Place) -> Iterator[tuple[str, It
     if slot.values:
         for name in stage_variables(strand, place):
             yield f"stageVariables.{name}", ItemKind.VARIABLE, "stage variable", None
-        for variable in context_variables(place.index, "rest-mapping"):
-            words = variable.name.removeprefix("$")
-            yield words, ItemKind.VARIABLE, variable.summary, words
+        for variable in context_variables(place.index, f"{(protocol_of(strand, place) or 'REST').lower()}-mapping"):
+            words = head_of(variable.name).removeprefix("$")
+            yield words, ItemKind.VARIABLE, variable.summary, variable.name
     if slot.fixed:
         yield "''", ItemKind.VALUE, "fixed text", None
 
 
 def _declares_keys(strand: Strand) -> bool:
-    return strand.is_key and strand.block.kind == "rest.method"
-
-
-def _written_keys(strand: Strand) -> set[str]:
-    """The keys that the map has already."""
-    value = strand.attribute.value
-    others = entries(value) if strand.is_key and isinstance(value, Mapping) else ()
-    return {entry.key for entry in others if entry.key is not None and entry is not strand.entry}
+    return strand.block.kind == "sam.api_event" or (strand.is_key and strand.block.kind == "rest.method")
 
 
 def _snippet(text: str) -> str | None:

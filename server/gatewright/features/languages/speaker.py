@@ -32,6 +32,7 @@ class Offer:
         snippet: the same with tab stops.
         rank: what comes first; equal ranks keep the order of the list.
         about: what `Speaker.documentation` is asked for when it is selected.
+        refers: whether the text has references in it, spelled as the file spells them.
         data: the same as keys and values, where the text is a flat object of JSON; a file that can encode JSON writes it so.
     """
 
@@ -43,6 +44,7 @@ class Offer:
     snippet: str | None = None
     rank: int = 50
     about: str | None = None
+    refers: bool = False
     data: Mapping[str, str] | None = None
 
 
@@ -78,6 +80,7 @@ class Means(Enum):
     TEMPLATE_VARIABLE = "variable of a template"
     STAGE_VARIABLE = "stage variable"
     PATH = "path variable"
+    BACKEND_PATH = "path variable of the backend"
     QUERY = "query parameter"
     HEADER = "header"
 
@@ -135,9 +138,9 @@ class Speaker:
         return ()
 
     def names(self, strand: Strand) -> Iterable[Name]:
-        """Which names does it declare and use?"""
+        """Which names does it declare and use? One that may mean several things (`$input.params('x')`) is given once for each, first that which the service takes first."""
         return ()
 
     def folds(self, strand: Strand) -> Iterable[Span]:
-        """Which stretches of several lines belong together?"""
+        """Which stretches of several lines belong together? The last line of each, with the end of it, stays when it is folded."""
         return ()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from gatewright.lsp.handlers import actions, completion, hover, life, navigation, sync
+from gatewright.lsp.handlers import actions, completion, hover, life, navigation, renaming, sync, tokens, trial, writing
 from gatewright.lsp.server import Gatewright
 
 
 def register(server: Gatewright) -> None:
     """Registers every handler."""
-    for group in (life, sync, hover, completion, actions, navigation):
+    for group in (life, sync, hover, completion, actions, navigation, renaming, tokens, writing, trial):
         group.register(server)

@@ -8,14 +8,13 @@ from lsprotocol import types
 
 from gatewright.lsp.guard import guarded
 from gatewright.lsp.handlers.asking import place_of, version_of
+from gatewright.lsp.names import TRIGGERS
 from gatewright.lsp.server import Gatewright
-
-_TRIGGERS = ['"', "'", ".", "=", ":", " ", "!", "{", "[", "-", "$", "#", "/", "("]
 
 
 def register(server: Gatewright) -> None:
     """Registers both requests."""
-    options = types.CompletionOptions(trigger_characters=_TRIGGERS, resolve_provider=True)
+    options = types.CompletionOptions(trigger_characters=TRIGGERS, resolve_provider=True)
 
     @server.feature(types.TEXT_DOCUMENT_COMPLETION, options)
     def completion(params: types.CompletionParams) -> types.CompletionList | None:  # pyright: ignore[reportUnusedFunction]

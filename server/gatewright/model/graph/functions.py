@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from gatewright.model.absent import ABSENT
 from gatewright.model.evaluate import UNKNOWN, Unknown
 from gatewright.model.graph.node import Node, OfApi
+from gatewright.model.graph.register import Listing
 from gatewright.model.graph.things import NAMELESS, Resource, Thing, thing
 from gatewright.model.project import Project
 from gatewright.model.value import Ref, Value, walk
@@ -44,15 +45,13 @@ class Function(Node):
     @property
     def permissions(self) -> tuple[Permission, ...]:
         """What lets others call it, or an alias or a version of it."""
-        every = self.graph.register(
-            "permissions", lambda: ((one, _thing_of(one.function)) for one in self.graph.all(Permission, _PERMISSION))
-        )
+        every = self.graph.register(_PERMISSIONS, Permission)
         return every.exactly((self.base.itself,))
 
     @property
     def callers(self) -> tuple[Caller, ...]:
         """The integrations and authorizers that call it, or an alias or a version of it."""
-        every = self.graph.register("callers", lambda: ((one, _thing_of(one.function)) for one in self.graph.all(Caller, *CALLERS)))
+        every = self.graph.register(_CALLERS, Caller)
         return every.exactly((self.base.itself,))
 
 
@@ -93,6 +92,10 @@ class Permission(Node):
         if principal is UNKNOWN or principal is ABSENT:
             return None
         return principal == "apigateway.amazonaws.com"
+
+
+_PERMISSIONS = Listing("permissions", lambda graph: ((one, _thing_of(one.function)) for one in graph.all(Permission, _PERMISSION)))
+_CALLERS = Listing("callers", lambda graph: ((one, _thing_of(one.function)) for one in graph.all(Caller, *CALLERS)))
 
 
 def _thing_of(function: Function | Unknown | None) -> tuple[Thing]:

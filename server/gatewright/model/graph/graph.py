@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
-from typing import cast
+from functools import cache, cached_property
+from typing import Generic, cast
 
 from gatewright.model.block import Block, Role
 from gatewright.model.evaluate import UNKNOWN, Unknown
@@ -17,8 +17,9 @@ from gatewright.model.graph.api import APIS, Api
 from gatewright.model.graph.events import IN_FUNCTION, Event
 from gatewright.model.graph.functions import FUNCTIONS, Function, Permission
 from gatewright.model.graph.methods import IN_METHOD, Authorizer, Integration, Method, OnMethod, PathResource, Route
-from gatewright.model.graph.node import AnyNode, Node, OfApi
-from gatewright.model.graph.register import Register, Things
+from gatewright.model.graph.node import AnyNode, Identity, Node, OfApi
+from gatewright.model.graph.register import Answer as Names
+from gatewright.model.graph.register import Listing, Registers, Things
 from gatewright.model.graph.stages import STAGES, Deployment, Mapping, OnStage, Setting, Stage, UsagePlan
 from gatewright.model.graph.things import Resource, Thing, thing
 from gatewright.model.project import Project
@@ -71,6 +72,7 @@ class ApiGraph:
 
     def __init__(self, project: Project) -> None:
         self.project = project
+        self.registers = Registers()
         self._memo = Memo(project.watch)
         self._nodes: dict[tuple[int, int, int], Node] = {}
 
@@ -95,7 +97,7 @@ class ApiGraph:
         held = self._nodes.get(key)
         if held is None:
             made = CLASSES.get(top.said.member(position).kind or "", of)
-            held = self._nodes[key] = made(top, position, project, weakref.proxy(self), self._is_certain(top, project))
+            held = self._nodes[key] = made(top, position, project, weakref.proxy(self))
         return cast("AnyNode", held)
 
     def nested(self, node: Node, kinds: Iterable[str], of: type[AnyNode]) -> Iterator[AnyNode]:
@@ -126,11 +128,11 @@ class ApiGraph:
         return self._owned_by(thing(_owner(node), node.project), of, *kinds)
 
     def _owned_by(self, owner: Thing, of: type[AnyNode], *kinds: str) -> tuple[AnyNode, ...]:
-        return tuple(node for kind in kinds for node in self._by_api(kind, of).exactly((owner,)))
+        return tuple(node for kind in kinds for node in self.register(_by_api(kind), of).exactly((owner,)))
 
     def may_be_of(self, api: Api, *kinds: str) -> bool:
         """Whether something of a kind may belong to an API besides what certainly does."""
-        return self.may_make_more or any(self._by_api(kind, Node).maybe((api.itself,)) for kind in kinds)
+        return self.may_make_more or any(self.register(_by_api(kind), Node).maybe((api.itself,)) for kind in kinds)
 
     @property
     def may_make_more(self) -> bool:
@@ -148,20 +150,32 @@ class ApiGraph:
         )
         return self.project.caller is None and not self.may_make_more and not any(unseen)
 
-    def by(self, kind: str, of: type[AnyNode], names: tuple[str, ...]) -> Register[AnyNode]:
-        """The nodes of a kind by what some of their parameters name."""
-        return self.register(f"{kind} {names}", lambda: ((one, tuple(map(one.thing, names))) for one in self._of_kind(kind, of)))
+    def by(self, kind: str, of: type[AnyNode], name: str) -> Lookup[AnyNode]:
+        """The nodes of a kind by what one of their parameters names."""
+        return self.register(_by(kind, name), of)
 
-    def register(self, question: str, entries: Callable[[], Iterable[tuple[AnyNode, Things]]]) -> Register[AnyNode]:
-        """A register of nodes, made once."""
-        return self.once(f"register of {question}", self.project, lambda: Register(entries()))
+    def register(self, listing: Listing, of: type[AnyNode]) -> Lookup[AnyNode]:
+        """Nodes by what they are found by."""
+        return Lookup(self, listing, of)
+
+    def answer(self, listing: Listing, things: Things, is_open: bool) -> Names:
+        """What a register says. What module calls pass counts in what they make, so that is noted."""
+        for _ in self._projects():
+            pass
+        return self.registers.ask(listing, tuple(one.key for one in things), is_open, self)
+
+    def identified(self, identity: Identity, of: type[AnyNode]) -> AnyNode:
+        """The node of that identity, which there must be."""
+        project = self._by_place[identity.place]
+        return self.member(project.block_called(identity.block), identity.position, project, of)
+
+    @cached_property
+    def _by_place(self) -> dict[str, Project]:
+        return {project.place: project for project, _ in self._calls}
 
     def once(self, question: str, about: object, answer: Callable[[], Answer]) -> Answer:
         """The answer to a question about a node, worked out once. It holds nodes, but not the graph."""
         return self._memo.once(question, about, answer)
-
-    def _by_api(self, kind: str, of: type[AnyNode]) -> Register[AnyNode]:
-        return self.register(f"api of {kind}", lambda: ((one, (thing(_owner(one), one.project),)) for one in self._of_kind(kind, of)))
 
     def _of_kind(self, kind: str, of: type[AnyNode]) -> tuple[AnyNode, ...]:
         return self.once(kind, self.project, lambda: tuple(self._found(kind, of)))
@@ -201,12 +215,42 @@ class ApiGraph:
             module = module.caller
         return None
 
-    def _is_certain(self, top: Block, project: Project) -> bool:
+    def is_certain(self, top: Block, project: Project) -> bool:
         """Whether a declaration is there exactly once: neither it nor a call of its module has a `count` or `for_each`."""
         if top.said.conditional:
             return False
+        if project is self.project:
+            return True
         call = next(call for module, call in self._calls if module is project)
-        return call is None or project.caller is None or self._is_certain(call, project.caller)
+        return call is None or project.caller is None or self.is_certain(call, project.caller)
+
+
+class Lookup(Generic[AnyNode]):
+    """Nodes of one class by what they name."""
+
+    def __init__(self, graph: ApiGraph, listing: Listing, of: type[AnyNode]) -> None:
+        self._graph = graph
+        self._listing = listing
+        self._of = of
+
+    def exactly(self, things: Things) -> tuple[AnyNode, ...]:
+        """The nodes that name just these."""
+        found = self._graph.answer(self._listing, things, False)
+        return tuple(self._graph.identified(identity, self._of) for identity in found) if isinstance(found, tuple) else ()
+
+    def maybe(self, things: Things) -> bool:
+        """Whether there are nodes that may name these: nothing speaks against it, and something is not known."""
+        return bool(self._graph.answer(self._listing, things, True))
+
+
+@cache
+def _by(kind: str, name: str) -> Listing:
+    return Listing(f"{kind} {name}", lambda graph: ((one, (one.thing(name),)) for one in graph.all(Node, kind)))
+
+
+@cache
+def _by_api(kind: str) -> Listing:
+    return Listing(f"api of {kind}", lambda graph: ((one, (thing(_owner(one), one.project),)) for one in graph.all(Node, kind)))
 
 
 _OWNERS = ("rest_api_id", "api_id")

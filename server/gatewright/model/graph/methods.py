@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from gatewright.model.absent import value_of
 from gatewright.model.evaluate import Unknown
 from gatewright.model.graph.functions import Caller
 from gatewright.model.graph.node import AnyNode, Node, OfApi, only
-from gatewright.model.graph.register import Register
+from gatewright.model.graph.register import Listing
 from gatewright.model.graph.things import Resource, Thing, Words, last_part, thing
 from gatewright.model.project import Project
 from gatewright.model.value import Value
-from gatewright.model.watch import Watch
 
 if TYPE_CHECKING:
     from gatewright.model.graph.graph import ApiGraph
@@ -61,17 +61,17 @@ class PathResource(OfApi):
     @property
     def children(self) -> tuple[PathResource, ...]:
         """The paths right below it."""
-        return self.graph.by("rest.resource", PathResource, ("parent_id",)).exactly((self.itself,))
+        return self.graph.by("rest.resource", PathResource, "parent_id").exactly((self.itself,))
 
     @property
     def siblings(self) -> tuple[PathResource, ...]:
         """The paths below the same parent, itself too."""
-        return self.graph.by("rest.resource", PathResource, ("parent_id",)).exactly((self.thing("parent_id"),))
+        return self.graph.by("rest.resource", PathResource, "parent_id").exactly((self.thing("parent_id"),))
 
     @property
     def methods(self) -> tuple[Method, ...]:
         """The methods on it."""
-        return self.graph.by("rest.method", Method, ("resource_id",)).exactly((self.itself,))
+        return self.graph.by("rest.method", Method, "resource_id").exactly((self.itself,))
 
 
 class OnMethod(OfApi):
@@ -89,8 +89,8 @@ class OnMethod(OfApi):
         verb = wanted[-1]
         if isinstance(verb, Resource) and verb.block.kind == "rest.method":
             return self.graph.member(verb.block, 0, verb.project, Method)
-        methods = _methods(self.graph)
-        return only(methods.exactly(wanted), bool(methods.maybe(wanted)))
+        methods = self.graph.register(_METHODS, Method)
+        return only(methods.exactly(wanted), lambda: methods.maybe(wanted))
 
     @property
     def siblings(self) -> tuple[OnMethod, ...]:
@@ -107,7 +107,7 @@ class OnMethod(OfApi):
     def _beside(self, kind: str, of: type[AnyNode]) -> tuple[AnyNode, ...]:
         if self.top.kind == "rest.method":
             return tuple(self.graph.nested(self.graph.member(self.top, 0, self.project, Method), (kind,), of))
-        return _on_methods(self, kind, of).exactly(method_things(self))
+        return self.graph.register(_on_methods(kind), of).exactly(method_things(self))
 
 
 class Method(OfApi):
@@ -145,12 +145,12 @@ class Method(OfApi):
     @property
     def twins(self) -> tuple[Method, ...]:
         """The methods on the same path with the same verb, itself too."""
-        return _methods(self.graph).exactly(self.things)
+        return self.graph.register(_METHODS, Method).exactly(self.things)
 
     @property
     def integration(self) -> Integration | Unknown | None:
         """What it calls."""
-        return only(self.integrations, self.may_have("rest.integration"))
+        return only(self.integrations, lambda: self.may_have("rest.integration"))
 
     @property
     def integrations(self) -> tuple[Integration, ...]:
@@ -172,7 +172,7 @@ class Method(OfApi):
         name = IN_METHOD[kind]
         around = (block for block in self.said.family() if block.kind in ("rest.method", "rest.integration"))
         unread = any(block.contents.open_ended or name in block.contents.uncertain or block.get(name) for block in around)
-        return unread or bool(_on_methods(self, kind, Node).maybe(self.things)) or self.graph.may_make_more
+        return unread or self.graph.register(_on_methods(kind), Node).maybe(self.things) or self.graph.may_make_more
 
     def _of(self, kind: str, of: type[AnyNode]) -> tuple[AnyNode, ...]:
         return self.graph.once(f"on method {kind}", self, lambda: tuple(self._found(kind, of)))
@@ -180,7 +180,7 @@ class Method(OfApi):
     def _found(self, kind: str, of: type[AnyNode]) -> Iterator[AnyNode]:
         """What is nested in it, and what names its API, path and verb, or takes the verb from it."""
         yield from self.graph.nested(self, (kind,), of)
-        apart, (api, resource, verb) = _on_methods(self, kind, of), self.things
+        apart, (api, resource, verb) = self.graph.register(_on_methods(kind), of), self.things
         yield from apart.exactly((api, resource, verb))
         if isinstance(verb, Words):
             yield from apart.exactly((api, resource, self.itself))
@@ -232,10 +232,11 @@ class Authorizer(Caller):
 def method_things(node: Node) -> tuple[Thing, ...]:
     """What a node names of a method: API, path and verb."""
     verb = node.shape.get("http_method")
-    return node.thing("rest_api_id"), node.thing("resource_id"), _verb(verb.value if verb else None, node.project, node.graph.project.watch)
+    behind = _verb(verb.value if verb else None, node.project, node.graph)
+    return node.thing("rest_api_id"), node.thing("resource_id"), behind
 
 
-def _verb(value: Value | None, project: Project, watch: Watch, depth: int = 0) -> Thing:
+def _verb(value: Value | None, project: Project, graph: ApiGraph, depth: int = 0) -> Thing:
     """A verb, or the method whose verb is meant where it is not known or one of several instances is picked.
 
     An integration or a response has its verb from elsewhere: `aws_api_gateway_integration.get_pet.http_method` is the method's.
@@ -243,13 +244,13 @@ def _verb(value: Value | None, project: Project, watch: Watch, depth: int = 0) -
     found = thing(value, project)
     if not isinstance(found, Resource):
         return found
-    kind, said = found.block.kind or "", found.block.said
-    watch.note(f"shape {kind}")
+    named = graph.member(found.block, 0, found.project, Node)
+    kind, said = found.block.kind or "", named.shape
     if kind == "rest.method" and found.exact:
         verb = value_of(said, "http_method", found.project)
         return Words(verb) if isinstance(verb, str) else found
     passed = said.get("http_method") if kind in IN_METHOD and depth < _DEEPEST else None
-    behind = _verb(passed.value, found.project, watch, depth + 1) if passed else found
+    behind = _verb(passed.value, found.project, graph, depth + 1) if passed else found
     return behind if isinstance(behind, Resource | Words) else found
 
 
@@ -262,12 +263,11 @@ def _path_in(node: Node, name: str) -> PathResource | Unknown | None:
     return node.graph.named(attribute.value if attribute else None, node.project, PathResource)
 
 
-def _methods(graph: ApiGraph) -> Register[Method]:
-    """All methods by API, path and verb."""
-    return graph.register("methods", lambda: ((one, one.things) for one in graph.all(Method, "rest.method")))
+_METHODS = Listing("methods", lambda graph: ((one, one.things) for one in graph.all(Method, "rest.method")))
+"""All methods by API, path and verb."""
 
 
-def _on_methods(node: Node, kind: str, of: type[AnyNode]) -> Register[AnyNode]:
+@cache
+def _on_methods(kind: str) -> Listing:
     """What stands apart from methods and names one, by that."""
-    graph = node.graph
-    return graph.register(f"methods of {kind}", lambda: ((node, method_things(node)) for node in graph.apart(kind, of)))
+    return Listing(f"methods of {kind}", lambda graph: ((node, method_things(node)) for node in graph.apart(kind, Node)))

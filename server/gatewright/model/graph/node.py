@@ -6,20 +6,30 @@ do not show.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from gatewright.model.absent import value_of
 from gatewright.model.block import Block, Role
 from gatewright.model.evaluate import UNKNOWN, Known, Unknown
 from gatewright.model.graph.things import NAMELESS, Resource, Thing, thing
-from gatewright.model.project import Project
+from gatewright.model.project import BlockName, Project
 from gatewright.model.value import Value
+from gatewright.text import Span
 
 if TYPE_CHECKING:
     from gatewright.model.graph.api import Api
     from gatewright.model.graph.graph import ApiGraph
 
 AnyNode = TypeVar("AnyNode", bound="Node")
+
+
+class Identity(NamedTuple):
+    """A node in every version of the files: its module, its declaration, and where it stands in the family of that."""
+
+    place: str
+    block: BlockName
+    position: int
 
 
 class Node:
@@ -30,15 +40,14 @@ class Node:
         position: of the block in the family of `top`; 0 for the declaration itself.
         project: the module or template that the block stands in, to read its values in.
         graph: whom it asks; a weak reference, so that a graph is freed with its file.
-        certain: whether it is there exactly once, whatever variables and conditions say.
     """
 
-    def __init__(self, top: Block, position: int, project: Project, graph: ApiGraph, certain: bool) -> None:
+    def __init__(self, top: Block, position: int, project: Project, graph: ApiGraph) -> None:
         self.top = top
         self.project = project
         self.graph = graph
-        self.certain = certain
         self.position = position
+        self._shaped = f"shape of {top.address}"
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.address}>"
@@ -66,7 +75,25 @@ class Node:
     @property
     def shape(self) -> Block:
         """The same as `said`, for whoever looks at nothing in it but its shape, see `model/shape.py`."""
+        self.graph.project.watch.note(self._shaped)
         return self.top.said.member(self.position)
+
+    @property
+    def certain(self) -> bool:
+        """Whether it is there exactly once, whatever variables and conditions say."""
+        self.graph.project.watch.note(self._shaped)
+        return self.graph.is_certain(self.top, self.project)
+
+    @property
+    def written_at(self) -> tuple[str, Span, int]:
+        """Its file and place, for whoever asks which of two stands first."""
+        self.graph.project.watch.note("order")
+        return self.top.uri, self.top.span, self.position
+
+    @property
+    def identity(self) -> Identity:
+        """The same for the same node in every version of the files."""
+        return Identity(self.project.place, self.project.called(self.top), self.position)
 
     @property
     def address(self) -> str:
@@ -76,6 +103,7 @@ class Node:
     @property
     def itself(self) -> Thing:
         """What names it."""
+        self.graph.project.watch.note(f"is {self.top.address}")  # another of the same address would take its name
         return Resource(self.top, self.project)
 
     def value(self, name: str) -> Known:
@@ -114,14 +142,13 @@ class Node:
 
     def _waits_for(self) -> frozenset[str]:
         found: set[str] = set()
-        self._note()
-        pending = [self.top.said]
+        pending = [self.top]
         while pending:
-            for ref in pending.pop().references:
+            for ref in self.project.references_in(pending.pop()):
                 if ref.target not in found:
                     found.add(ref.target)
-                    block = self.project.target(ref)
-                    pending += [block.said] if block else []
+                    block = self.project.thing(ref)
+                    pending += [block] if block else []
         return frozenset(found)
 
     def address_in(self, project: Project) -> str | None:
@@ -162,8 +189,8 @@ class OfApi(Node):
         return self.graph.fellows(self, OfApi, *kinds)
 
 
-def only(found: tuple[AnyNode, ...], more: bool) -> AnyNode | Unknown | None:
-    """The one neighbour that was found; where there are several, or may be one that is not seen, nobody knows."""
+def only(found: tuple[AnyNode, ...], more: Callable[[], bool]) -> AnyNode | Unknown | None:
+    """The one neighbour that was found; where there are several, or none and there may be one that is not seen (`more`), nobody knows."""
     if len(found) == 1:
         return found[0]
-    return UNKNOWN if found or more else None
+    return UNKNOWN if found or more() else None

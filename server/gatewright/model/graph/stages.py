@@ -111,7 +111,7 @@ class UsagePlan(Node):
     @property
     def keys(self) -> tuple[Node, ...]:
         """The API keys attached to it."""
-        return self.graph.by("rest.usage_plan_key", Node, ("usage_plan_id",)).exactly((self.itself,))
+        return self.graph.by("rest.usage_plan_key", Node, "usage_plan_id").exactly((self.itself,))
 
 
 def mentioned(node: Node, name: str) -> tuple[Node, ...]:

@@ -6,6 +6,7 @@ same, or they are not, or that cannot be known: an id from another stack may be 
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 
 from gatewright.model.block import Block, Role
@@ -14,6 +15,11 @@ from gatewright.model.project import Project
 from gatewright.model.value import Ref, Template, Value, picked
 
 _DEPTH = 20
+
+Key = tuple[Hashable, ...]
+"""What stands for a thing, the same in every version of the files: what it is, then what tells it from others."""
+
+_RESOURCE, _WORDS, SYMBOL = "resource", "words", "symbol"
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,9 +32,9 @@ class Resource:
     exact: bool = True
 
     @property
-    def key(self) -> tuple[str, object]:
+    def key(self) -> Key:
         """Equal for values that name the same block. One module called twice makes two of each of its blocks."""
-        return ("resource", (id(self.project), id(self.block)))
+        return (_RESOURCE, self.project.place, self.project.called(self.block))
 
 
 @dataclass(frozen=True)
@@ -38,9 +44,9 @@ class Words:
     text: str
 
     @property
-    def key(self) -> tuple[str, object]:
+    def key(self) -> Key:
         """Equal for equal text."""
-        return ("words", self.text)
+        return (_WORDS, self.text)
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,9 +58,9 @@ class Symbol:
     project: Project
 
     @property
-    def key(self) -> tuple[str, object]:
+    def key(self) -> Key:
         """Equal for references written alike in one module."""
-        return ("symbol", (id(self.project), self.target, self.attribute))
+        return (SYMBOL, self.project.place, self.target, self.attribute)
 
 
 @dataclass(frozen=True)
@@ -71,13 +77,13 @@ Thing = Resource | Words | Symbol | Nameless
 NAMELESS = Nameless()
 
 
-def same(one: Thing, other: Thing) -> bool | None:
-    """Whether two things are the same; `None` where that cannot be known."""
-    if isinstance(one, Nameless) or isinstance(other, Nameless):
+def same(one: Key | None, other: Key | None) -> bool | None:
+    """Whether the things with these keys are the same; `None` where that cannot be known."""
+    if one is None or other is None:
         return None
-    if one.key == other.key:
+    if one == other:
         return True
-    alike = type(one) is type(other) and not isinstance(one, Symbol)
+    alike = one[0] == other[0] and one[0] != SYMBOL
     return False if alike else None
 
 

@@ -70,11 +70,14 @@ When it stays quiet
 
 from collections.abc import Iterator
 
-from gatewright.model import Block
-from gatewright.model.wish import SetParam
+from gatewright.expressions.uri import Fault, read
+from gatewright.inside import strands_of
+from gatewright.model import Block, Template, Text
+from gatewright.model.wish import Code, ReplaceValue, ReplaceWords, SetParam
 from gatewright.rules.questions.integrations import parts_of, type_of
-from gatewright.rules.questions.uris import AWS_TYPES, Target, shown, target_of, uri_text
+from gatewright.rules.questions.uris import AWS_TYPES, Target, rendered, shown, streams, target_of, uri_text
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
+from gatewright.text import Span, TextEdit
 
 RULE = Rule(
     name="aws-integration-uri-malformed",
@@ -101,12 +104,31 @@ def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
         return  # the type is wrong, not the address
     text = uri_text(integration, ctx)
     name = ctx.spelled(integration, parts.uri)
-    fixes: tuple[Fix, ...] = ()
+    fixes = tuple(_mending(integration, text, ctx))
     if text.startswith(("http://", "https://")):
         other = kind.replace("AWS", "HTTP")
         fixes = (Fix(f"Change the type to `{other}`", (SetParam(integration, parts.type, other),), certain=False),)
     fault = _fault(text, kind) if integration.kind == "rest.integration" else _fault_of_shared(kind)
     yield Finding(ctx.place(integration, parts.uri), f"`{name}` is `{shown(text)}`; {fault}", fixes=fixes)
+
+
+def _mending(integration: Block, text: str, ctx: RuleContext) -> Iterator[Fix]:
+    """What puts the words right, or the reference that says it all."""
+    uri, wrong = integration.get(parts_of(integration).uri), read(text).malformed
+    if uri is None or wrong is None or not isinstance(uri.value, Text | Template):
+        return
+    for strand in strands_of(integration, uri):
+        here = read(strand.text).malformed
+        if wrong.fault is Fault.NO_ENDING and wrong.instead:
+            end = strand.in_file(Span.at(len(strand.text)))
+            yield Fix(f"Add `{wrong.instead}`", (ReplaceWords(TextEdit(end, wrong.instead)),))
+        elif here and here.instead and here.fault is wrong.fault:
+            edit = TextEdit(strand.in_file(here.span), here.instead)
+            yield Fix(f"Change to `{here.instead}`", (ReplaceWords(edit),), certain=wrong.fault is Fault.ENDING)
+        for hole in strand.holes if wrong.fault in (Fault.NESTED, Fault.ENDING) and ctx.dialect == "terraform" else ():
+            words = hole.value.span.of(ctx.document.text)
+            if streams(rendered(hole.value, ctx.project)) is not None and ":" not in strand.text[hole.span.end :]:
+                yield Fix(f"Change to `{words}`", (ReplaceValue(uri.value, Code(words)),))
 
 
 def _fault_of_shared(kind: str) -> str:

@@ -98,7 +98,7 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     around = on_same_path(method) if _needs_preflight(method) else None
     if around is None or any(one.verb in (None, "OPTIONS", "ANY") for one in around):
         return
-    first = min((one for one in around if _needs_preflight(one)), key=lambda one: (one.block.uri, one.block.span))
+    first = min((one for one in around if _needs_preflight(one)), key=lambda one: one.written_at)
     if first is method:
         yield Finding(
             header(block),

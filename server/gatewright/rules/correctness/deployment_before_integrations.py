@@ -104,7 +104,7 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     yield Finding(
         header(block),
         f"The deployment may be made before {listed(early)} and then fail or leave them out; name them in `{name}`.",
-        fixes=(_fix(block, early, deployment.api, ctx),),
+        fixes=(_fix(block, early, deployment.api, ctx),) if ctx.wants_fixes else (),
     )
 
 

@@ -57,15 +57,15 @@ When it stays quiet
     When the source or the type of the authorizer cannot be known.
 """
 
-import re
 from collections.abc import Iterator
 
+from gatewright.expressions.identity_source import listed_sources
 from gatewright.expressions.rest_mapping import IDENTITY, TOKEN, Malformed, Slot, read
 from gatewright.model import Block, Text
 from gatewright.model.wish import ReplaceWords
 from gatewright.rules.questions.mappings import stretch
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
-from gatewright.text import Span, TextEdit
+from gatewright.text import TextEdit
 
 RULE = Rule(
     name="rest-identity-source-malformed",
@@ -79,7 +79,6 @@ RULE = Rule(
 )
 
 _KINDS = ("TOKEN", "REQUEST", "COGNITO_USER_POOLS")
-_SOURCE = re.compile(r"[^\s,]([^,]*[^\s,])?")
 
 
 def check(authorizer: Block, ctx: RuleContext) -> Iterator[Finding]:
@@ -89,15 +88,16 @@ def check(authorizer: Block, ctx: RuleContext) -> Iterator[Finding]:
     if not isinstance(source, str) or kind not in _KINDS or attribute is None:
         return
     slot = IDENTITY if kind == "REQUEST" else TOKEN
-    for found in _SOURCE.finditer(source):
-        wrong = read(found.group(), slot)
+    for found in listed_sources(source):
+        one = found.of(source)
+        wrong = read(one, slot)
         if isinstance(wrong, Malformed):
             fixes: tuple[Fix, ...] = ()
             if wrong.meant and isinstance(attribute.value, Text):
-                edit = TextEdit(attribute.value.map.span(Span(*found.span())), wrong.meant)
+                edit = TextEdit(attribute.value.map.span(found), wrong.meant)
                 fixes = (Fix(f"Change to `{wrong.meant}`", (ReplaceWords(edit),)),)
-            place = stretch(attribute.value, wrong.span.shift(found.start()))
-            yield Finding(place, _message(attribute.name, found.group(), str(kind), slot), fixes=fixes)
+            place = stretch(attribute.value, wrong.span.shift(found.start))
+            yield Finding(place, _message(attribute.name, one, str(kind), slot), fixes=fixes)
     if slot is TOKEN and "," in source:
         name = attribute.name
         yield Finding(attribute.value.span, f"`{name}` lists several sources; only a `REQUEST` authorizer has more than one.")

@@ -60,7 +60,6 @@ from collections.abc import Iterator
 from gatewright.model import Block
 from gatewright.model.wish import AddEntry
 from gatewright.rules.phrases import listed
-from gatewright.rules.questions.service_actions import ACTIONS
 from gatewright.rules.rule import ABSENT, Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 
 RULE = Rule(
@@ -74,26 +73,16 @@ RULE = Rule(
 )
 
 
-_TEMPLATES = {
-    "Data": "$request.body",
-    "Detail": "$request.body",
-    "MessageBody": "$request.body",
-    "PartitionKey": "$context.requestId",
-    "ReceiptHandle": "$request.body.receiptHandle",
-}
-"""What people usually pass; any other parameter names something of their own."""
-
-
 def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports all that is missing in one finding, so that one edit mends it."""
     subtype, parameters = ctx.value(integration, "integration_subtype"), ctx.value(integration, "request_parameters")
-    action = ACTIONS.get(subtype) if isinstance(subtype, str) else None
+    action = ctx.index.service_actions.get(subtype) if isinstance(subtype, str) else None
     if action is None or not (parameters is ABSENT or isinstance(parameters, dict)):
         return
     missing = [name for name in action.required if parameters is ABSENT or name not in parameters]
     if missing:
         names = listed(missing)
-        wishes = tuple(AddEntry(integration, "request_parameters", name, _TEMPLATES.get(name) or _placeholder(name)) for name in missing)
+        wishes = tuple(AddEntry(integration, "request_parameters", name, action.usual.get(name) or _placeholder(name)) for name in missing)
         yield Finding(
             ctx.place(integration, "integration_subtype"),
             f"`{subtype}` needs {names}, which `{ctx.spelled(integration, 'request_parameters')}` does not pass.",

@@ -63,7 +63,6 @@ from collections.abc import Iterator
 
 from gatewright.model import Block, Mapping
 from gatewright.model.wish import ReplaceWords
-from gatewright.rules.questions.service_actions import ACTIONS
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Rule, RuleContext
 from gatewright.text import TextEdit, nearest
 
@@ -81,7 +80,7 @@ RULE = Rule(
 def check(integration: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports each key that is no parameter of the action."""
     subtype, attribute = ctx.value(integration, "integration_subtype"), integration.get("request_parameters")
-    action = ACTIONS.get(subtype) if isinstance(subtype, str) else None
+    action = ctx.index.service_actions.get(subtype) if isinstance(subtype, str) else None
     if action is None or attribute is None or not isinstance(attribute.value, Mapping):
         return
     for entry in attribute.value.entries:

@@ -86,14 +86,13 @@ When it stays quiet
     and templates with an `#if`, which reckon with its absence, and about what a condition may leave out.
 """
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from gatewright.model import ABSENT, Block, Mapping, Project, Ref, Role, Sequence, Text, Value, walk
-from gatewright.model.graph import Api, Node, OfApi, Stage
+from gatewright.model import ABSENT, Block
+from gatewright.model.graph import Node, Stage
 from gatewright.model.wish import AddEntry
 from gatewright.rules.phrases import listed
-from gatewright.rules.questions.uris import rendered
+from gatewright.rules.questions.stage_variables import users_of_stage_variables
 from gatewright.rules.rule import Category, Finding, Fix, Fixable, Level, Related, Rule, RuleContext, header
 from gatewright.text import nearest
 
@@ -108,24 +107,6 @@ RULE = Rule(
     errors=("Invalid endpoint address", "Invalid function ARN or invalid uri"),
 )
 
-_USING = (
-    "uri",
-    "integration_uri",
-    "authorizer_uri",
-    "connection_id",
-    "credentials",
-    "credentials_arn",
-    "authorizer_credentials",
-    "authorizer_credentials_arn",
-    "request_parameters",
-    "request_templates",
-    "response_parameters",
-    "response_templates",
-)
-"""Where stage variables can be named."""
-
-_USE = re.compile(r"""(?<![\w.])(?<!\$!)(?<!\$!\{)stageVariables(?:\.|\[['"])(?P<name>\w+)\b(?!\()""")
-
 
 def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports a stage whose variables are all known, and are not all that its API uses."""
@@ -135,7 +116,7 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     known: list[str] = [] if defined is ABSENT else list(defined) if isinstance(defined, dict) else []  # pyright: ignore[reportUnknownArgumentType]
     if not api or not (defined is ABSENT or isinstance(defined, dict)) or _is_ignored(block):
         return
-    used = _used(api, ctx)
+    used = ctx.once("stage variables", api.top, lambda: users_of_stage_variables(api))
     missing = [one for one in used if one not in known]
     if not missing:
         return
@@ -145,7 +126,7 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     yield Finding(
         attribute.name_span if attribute else header(block),
         f"The stage has no variable {listed(missing)}, which its API uses; an empty text stands in its place.{hint}",
-        tuple(_related(used[one], one) for one in missing[:3]),
+        tuple(_related(used[one][0], one) for one in missing[:3]),
         (Fix(f"Add {listed(missing)}", tuple(AddEntry(block, name, one, one.upper()) for one in missing), certain=False),),
     )
 
@@ -153,65 +134,6 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
 def _is_ignored(stage: Block) -> bool:
     """Whether Terraform leaves the variables to somebody else."""
     return any(child.name == "lifecycle" and child.written("ignore_changes") for child in stage.children)
-
-
-def _used(api: Api, ctx: RuleContext) -> dict[str, Node]:
-    """The variables that the parts of an API name, each with the first that does."""
-    return ctx.once("stage variables", api.top, lambda: _names(api))
-
-
-def _names(api: Api) -> dict[str, Node]:
-    found: dict[str, Node] = {}
-    for part in (*api.integrations, *api.authorizers, *api.gateway_responses, *api.graph.of_api(api, OfApi, "rest.integration_response")):
-        for name in _named_by(part) if part.certain else ():
-            found.setdefault(name, part)
-    return found
-
-
-def _named_by(part: Node) -> Iterable[str]:
-    """The variables that a part names. Where its words alone say so, they are kept with it."""
-    key, said = f"stage variables {part.position}", part.said
-    held = part.top.held.get(key)
-    if held is None:
-        values = [attribute.value for block in said.family() for name in _USING if (attribute := block.get(name))]
-        names = dict.fromkeys(name for value in values for text in _texts(value, part.project) for name in _in_text(text))
-        if any(_is_text_from_elsewhere(inner, part.project) for value in values for inner in walk(value)):
-            return names
-        held = part.top.held[key] = " ".join(names)
-    return held.split()
-
-
-def _in_text(text: str) -> Iterator[str]:
-    if not text.startswith("'") and "#if" not in text:
-        yield from (use["name"] for use in _USE.finditer(text))
-
-
-def _is_text_from_elsewhere(value: Value, project: Project) -> bool:
-    """Whether a value is a reference to what holds text: a variable, a local, an output."""
-    return isinstance(value, Ref) and not _is_of_resource(value, project) and project.find(value) is not None
-
-
-def _is_of_resource(ref: Ref, project: Project) -> bool:
-    """Whether a reference is to an attribute of a resource, which is no text of the file."""
-    block = project.thing(ref)
-    return block is not None and block.role is Role.RESOURCE
-
-
-def _texts(value: Value, project: Project) -> Iterator[str]:
-    """The texts in a value, one by one."""
-    match value:
-        case Mapping(entries=entries):
-            for entry in entries:
-                yield from _texts(entry.value, project)
-        case Sequence(items=items):
-            for item in items:
-                yield from _texts(item, project)
-        case Text(text=text):
-            yield text
-        case Ref() if _is_of_resource(value, project):
-            return
-        case _:
-            yield rendered(value, project)
 
 
 def _related(user: Node, name: str) -> Related:

@@ -52,9 +52,9 @@ When it stays quiet
     When the mapping cannot be known, with `MOCK`, and when a mapping template may set the path with `$context.requestOverride.path`.
 """
 
-import re
 from collections.abc import Iterator
 
+from gatewright.expressions.uri import Variable, read
 from gatewright.model import UNKNOWN, Block, Text, Value, walk
 from gatewright.model.evaluate import fully_known
 from gatewright.model.graph import Integration, Method
@@ -74,8 +74,6 @@ RULE = Rule(
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/setup-http-integrations.html",),
 )
 
-_VARIABLE = re.compile(r"(?<!\$)\{(?P<name>[A-Za-z0-9._-]+)(?P<greedy>\+?)\}")
-
 
 def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     """Reports each variable of the uri without a mapping."""
@@ -83,21 +81,20 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     mapped, uri = declared_keys(integration, "request_parameters"), block.get("uri")
     if mapped is UNKNOWN or uri is None or ctx.value(block, "type") not in (*HTTP_TYPES, "AWS") or _may_override(block, ctx):
         return
-    for found in _VARIABLE.finditer(uri_text(block, ctx)):
-        key = f"integration.request.path.{found['name']}"
-        if found["greedy"]:
-            yield _greedy(uri.value, found)
+    text = uri_text(block, ctx)
+    for variable in (one for one in read(text).variables if not one.of_stage):
+        key, words = f"integration.request.path.{variable.name}", variable.span.of(text)
+        if variable.greedy:
+            yield _greedy(uri.value, variable, words)
         elif key not in mapped:
-            message = (
-                f"Nothing fills `{found[0]}`; the backend gets the braces. Map `{key}` in `{ctx.spelled(block, 'request_parameters')}`."
-            )
-            yield Finding(_place(uri.value, found[0]), message, fixes=tuple(_mapping(integration, key, found["name"])))
+            message = f"Nothing fills `{words}`; the backend gets the braces. Map `{key}` in `{ctx.spelled(block, 'request_parameters')}`."
+            yield Finding(_place(uri.value, words), message, fixes=tuple(_mapping(integration, key, variable.name)))
 
 
-def _greedy(uri: Value, found: re.Match[str]) -> Finding:
-    plain, span = f"{{{found['name']}}}", _place(uri, found[0])
+def _greedy(uri: Value, variable: Variable, words: str) -> Finding:
+    plain, span = f"{{{variable.name}}}", _place(uri, words)
     fixes = (Fix(f"Change to `{plain}`", (ReplaceWords(TextEdit(span, plain)),)),) if span != uri.span else ()
-    return Finding(span, f"`{found[0]}` is no variable here, only in a path; use `{plain}`.", fixes=fixes)
+    return Finding(span, f"`{words}` is no variable here, only in a path; use `{plain}`.", fixes=fixes)
 
 
 def _mapping(integration: Integration, key: str, name: str) -> Iterator[Fix]:

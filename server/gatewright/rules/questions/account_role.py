@@ -32,8 +32,9 @@ def log_of(block: Block, ctx: RuleContext) -> Attribute | None:
 def first_logging(ctx: RuleContext) -> Block | None:
     """The first block of the project that asks for such logs, by file and place."""
     outer = (node for kind in ("rest.stage", "rest.method_settings", "http.stage", "sam.api") for node in ctx.graph.all(Node, kind))
-    blocks = (block for node in outer if node.project is ctx.project for block in node.block.family() if block.kind in LOGGING)
-    return min((block for block in blocks if log_of(block, ctx)), key=lambda block: (block.uri, block.span), default=None)
+    nodes = (inner for node in outer if node.project is ctx.project for inner in ctx.graph.nested(node, LOGGING, OfApi))
+    first = min((node for node in nodes if _log_of(node)), key=lambda node: node.written_at, default=None)
+    return first.block if first else None
 
 
 def _log_of(node: OfApi) -> Attribute | None:

@@ -38,7 +38,7 @@ def _origins(responses: tuple[OnMethod, ...]) -> Iterator[Known]:
 def on_same_path(method: Method) -> tuple[Method, ...] | None:
     """The methods on the path of one, itself too; `None` where there may be others."""
     api, resource, place = method.api, method.resource, (method.thing("resource_id"),)
-    every = method.graph.by("rest.method", Method, ("resource_id",))
+    every = method.graph.by("rest.method", Method, "resource_id")
     if not api or api.is_described or api.is_handed_on or method.graph.may_make_more or every.maybe(place):
         return None
     return None if isinstance(resource, PathResource) and resource.is_passed_on else every.exactly(place)

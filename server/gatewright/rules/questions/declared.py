@@ -74,7 +74,7 @@ def declared_response(response: OnMethod) -> OnMethod | Unknown | None:
     if wanted is None or None in statuses:
         return UNKNOWN
     found = tuple(one for one, status in zip(method.responses, statuses, strict=True) if status == wanted)
-    return only(found, _may_have_more(response, method))
+    return only(found, lambda: _may_have_more(response, method))
 
 
 def is_behind_proxy(response: OnMethod) -> bool:

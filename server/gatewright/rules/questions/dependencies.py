@@ -22,7 +22,7 @@ def _is_awaited(integration: Integration, deployment: Deployment) -> bool:
     """Whether a deployment waits for a response of the integration, which should wait for the integration itself, or is waited for."""
     method = integration.method
     answers = method.integration_responses if method else ()
-    return deployment.block.address in integration.waits_for or any(one.address in deployment.waits_for for one in answers)
+    return deployment.address in integration.waits_for or any(one.address in deployment.waits_for for one in answers)
 
 
 def may_wait_for(block: Block, wanted: Callable[[Block], bool], ctx: RuleContext) -> bool:

@@ -10,7 +10,6 @@ from typing import TypeVar
 
 from gatewright.model.graph import Node
 from gatewright.rules.rule import Related, header
-from gatewright.text import Span
 
 AnyNode = TypeVar("AnyNode", bound=Node)
 
@@ -19,15 +18,11 @@ def earlier(node: AnyNode, others: Iterable[AnyNode], matches: Callable[[AnyNode
     """The first of `others` that matches and stands before `node`, where both are there for certain."""
     if not node.certain:
         return None
-    return min((one for one in _before(node, others) if one.certain and matches(one)), key=_place, default=None)
+    return min((one for one in _before(node, others) if one.certain and matches(one)), key=lambda one: one.written_at, default=None)
 
 
 def _before(node: AnyNode, others: Iterable[AnyNode]) -> Iterator[AnyNode]:
-    return (one for one in others if one.project is node.project and _place(one) < _place(node))
-
-
-def _place(node: Node) -> tuple[str, Span, int]:
-    return node.top.uri, node.top.span, node.position
+    return (one for one in others if one.project is node.project and one.written_at < node.written_at)
 
 
 def also(first: Node, words: str) -> tuple[Related, ...]:

@@ -11,16 +11,12 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from gatewright.expressions import uri as address
+from gatewright.expressions.uri import ANYTHING, INVOCATIONS, WAYS, WORD, Fault, Form, Role, is_unknown
 from gatewright.model import Block, Call, Choice, Opaque, Project, Ref, Sequence, Template, Value, picked
 from gatewright.model.evaluate import as_text
 from gatewright.rules.questions.integrations import parts_of, type_of
 from gatewright.rules.rule import RuleContext
-
-ANYTHING = "\0"
-"""Stands in a rendered text for words of which nothing is known."""
-
-WORD = "\1"
-"""Stands in a rendered text for one word without colon and slash: a Region, an account, the name of a function."""
 
 AWS_TYPES = ("AWS", "AWS_PROXY")
 HTTP_TYPES = ("HTTP", "HTTP_PROXY")
@@ -66,15 +62,19 @@ def uri_text(integration: Block, ctx: RuleContext) -> str:
 
 
 def service_of(text: str) -> str | None:
-    """The AWS service that a uri names: `sqs`, `lambda`; `None` when it names none for certain."""
-    found = _OPERATION.fullmatch(text)
-    return found["service"] if found else None
+    """The AWS service whose operation a uri names: `sqs`, `lambda`; `None` when it names none for certain."""
+    uri = address.read(text)
+    service, way = uri.piece(Role.SERVICE), uri.piece(Role.WAY)
+    certain = service and way and way.text in WAYS and not is_unknown(service.text)
+    return service.text if service and certain else None
 
 
 def streams(text: str) -> bool | None:
     """Whether an invocation ARN asks for a streamed answer; `None` for anything but an invocation ARN."""
-    found = _INVOCATION.fullmatch(text)
-    return found["streaming"] is not None if found else None
+    uri = address.read(text)
+    version, ending = uri.piece(Role.VERSION), uri.piece(Role.ENDING)
+    whole = version and ending and not uri.malformed and INVOCATIONS.get(version.text) == ending.text
+    return ending.text != "invocations" if ending and whole else None
 
 
 def shown(text: str) -> str:
@@ -195,13 +195,6 @@ def _attribute_text(ref: Ref, project: Project) -> str | None:
     return _FUNCTION_TEXT if block and (block.spelled, ref.attribute) in _FUNCTION_ARNS else None
 
 
-_INVOCATION = re.compile(
-    r"arn:[^:]*:apigateway:[^:]*:lambda:path/(2015-03-31/functions/[^/]+/invocations"
-    r"|2021-11-15/functions/[^/]+/(?P<streaming>response-streaming-)invocations)"
-)
-_FUNCTION = re.compile(r"arn:[^:]*:lambda:[^:]*:[^:]*:function:.+")
-_OPERATION = re.compile(rf"arn:[^:]*:apigateway:[^:]*:([^:.{ANYTHING}]+\.)*(?P<service>[a-z0-9-]+):(path|action)/.*", re.DOTALL)
-_URL = re.compile(r"https?://(?P<host>[^/:?#\s]+)(:(?P<port>\d+))?([:/?#]\S*)?")
 _FIELDS = re.compile(rf"(?<=^arn:){ANYTHING}(?=:apigateway:)|(?<=:apigateway:){ANYTHING}(?=:[\w.-]+:)")
 _STARTS = ("arn:", "http://", "https://")
 
@@ -213,19 +206,26 @@ def read(text: str) -> Target:
     start = text.partition(ANYTHING)[0]
     if not start or (start != text and any(known != start and known.startswith(start) for known in _STARTS)):
         return Target.UNKNOWN
-    url = _URL.fullmatch(text)
-    if url:
-        return Target.HTTP if _is_open(url["port"]) else Target.MALFORMED
-    if _INVOCATION.fullmatch(text):
-        return Target.LAMBDA
-    if _FUNCTION.fullmatch(text):
-        return Target.LAMBDA_ARN
-    service = service_of(text)
-    if service and (service != "lambda" or not (ANYTHING in text or "invocation" in text)):
-        return Target.SERVICE
-    return Target.UNKNOWN if start != text and start.startswith(_STARTS) else Target.MALFORMED
+    target = _called(text)
+    may_be_more = ANYTHING in text and start.startswith("arn:")
+    return Target.UNKNOWN if target is Target.MALFORMED and may_be_more else target
 
 
-def _is_open(port: str | None) -> bool:
-    """Whether an HTTP integration may call that port."""
-    return port is None or int(port) in (80, 443) or 1024 <= int(port) <= 65535
+def _called(text: str) -> Target:
+    """What stands behind an address whose marks are no more than a word."""
+    uri = address.read(text)
+    match uri.form:
+        case Form.URL if text.startswith(_STARTS) and not uri.malformed:
+            return Target.HTTP
+        case Form.FUNCTION:
+            return Target.LAMBDA_ARN
+        case Form.INVOCATION if streams(text) is not None:
+            return Target.LAMBDA
+        case Form.INVOCATION if uri.malformed and uri.malformed.fault is Fault.NO_ENDING:
+            return Target.SERVICE  # The Lambda service has other paths below a function.
+        case Form.OPERATION if service_of(text) == "lambda":
+            return Target.MALFORMED if ANYTHING in text or "invocation" in text else Target.SERVICE
+        case Form.OPERATION if service_of(text):
+            return Target.SERVICE
+        case _:
+            return Target.MALFORMED

@@ -912,7 +912,7 @@ FORMS = (
         DEPLOY,
         ("rest.integration",),
         rewords("uri", lambda words: words.replace("${!stageVariables", "${stageVariables")),
-        ("stage-variable-in-sub",),
+        ("service-variable-unescaped",),
     ),
 )
 

@@ -129,7 +129,7 @@ resource "aws_api_gateway_integration" "list" {
       #set($town = $input.params('town'))
       {
         "action": "list",
-        "town": "$util.escapeJavaScript($town)",
+        "town": "$util.escapeJavaScript($town).replaceAll("\\'", "'")",
         "by": "$context.authorizer.claims.sub"
       }
     VTL

@@ -1,11 +1,11 @@
-"""`Fn::Sub` takes a stage variable for a name of the template."""
+"""`Fn::Sub` or Terraform takes a variable of API Gateway for a name of its own."""
 
 import pytest
 
 from harness.snippets import check
 from rules.writing import dialect_of, rewrites, says, stays_quiet
 
-RULE = "stage-variable-in-sub"
+RULE = "service-variable-unescaped"
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,8 @@ RULE = "stage-variable-in-sub"
         """,
         """
             resource "aws_api_gateway_integration" "it" {
-              uri = "https://${stageVariables.host}/pets"
+              uri = "https://$${stageVariables.host}/pets"
+              request_templates = { for input in var.x : input.type => "${input.text}" if context.stage }
             }
         """,
     ],
@@ -98,9 +99,32 @@ def test_stays_quiet(snippet: str) -> None:
                         Type: HTTP_PROXY
                         IntegrationHttpMethod: GET
                         Uri: !Sub "https://${stageVariables.host}/pets"
-                                             ^^^^^^^^^^^^^^^^^^^ stage-variable-in-sub
+                                             ^^^^^^^^^^^^^^^^^^^ service-variable-unescaped
             """,
             "`Fn::Sub` looks for a resource `stageVariables`; write `${!stageVariables.host}` to leave the variable to API Gateway.",
+        ),
+        (
+            """
+                resource "aws_api_gateway_integration" "it" {
+                  uri = "https://${stageVariables.host}/pets"
+                                   ^^^^^^^^^^^^^^^^^^^ service-variable-unescaped
+                }
+            """,
+            "Terraform looks for a resource `stageVariables`; write `$${stageVariables.host}` to leave the variable to API Gateway.",
+        ),
+        (
+            """
+                Resources:
+                  GetPet:
+                    Type: AWS::ApiGateway::Method
+                    Properties:
+                      Integration:
+                        Type: AWS
+                        RequestTemplates:
+                          application/json: !Sub '{"a": ${input.json("$.a")}, "b": "${Pets}"}'
+                                                          ^^^^^^^^^^^^^^^^^ service-variable-unescaped
+            """,
+            '`Fn::Sub` looks for a resource `input`; write `${!input.json("$.a")}` to leave the variable to API Gateway.',
         ),
     ],
 )
@@ -114,7 +138,7 @@ def test_says_what_is_wrong(snippet: str, message: str) -> None:
         """
             {"Resources": {"It": {"Type": "AWS::ApiGateway::Method", "Properties": {"Integration": {"Uri": {"Fn::Sub":
               "http://${stageVariables.host}/"}}}}}}
-                        ^^^^^^^^^^^^^^^^^^^ stage-variable-in-sub
+                        ^^^^^^^^^^^^^^^^^^^ service-variable-unescaped
         """,
     ],
 )
@@ -150,6 +174,18 @@ def test_points_at_what_is_wrong(snippet: str) -> None:
             """,
             "${stage",
             "${!stage",
+            0,
+        ),
+        (
+            """
+                resource "aws_api_gateway_integration" "it" {
+                  request_templates = {
+                    "application/json" = "{\\"stage\\": \\"${context.stage}\\"}"
+                  }
+                }
+            """,
+            "${context",
+            "$${context",
             0,
         ),
     ],
