@@ -118,3 +118,13 @@ def test_keeps_what_an_edit_does_not_touch() -> None:
     edited = velocity.read(text[:2500] + "$c" + text[2500:], template)
     assert all(one is other for one, other in zip(template.as_read[:990], edited.as_read, strict=False))
     assert all(one is other for one, other in zip(template.as_read[-990:], edited.as_read[-990:], strict=True))
+
+
+def test_recent_templates_are_used_again() -> None:
+    text = "$a.b " * 2000
+    template = velocity.read_recent(text)
+    assert velocity.read_recent(text) is template
+    edited = velocity.read_recent(text[:5000] + "$c" + text[5000:])
+    assert edited.nodes == velocity.read(edited.text).nodes
+    assert edited.as_read[0] is template.as_read[0]
+    assert velocity.read_recent("$d.e " * 2000).as_read[0] != template.as_read[0]

@@ -39,12 +39,16 @@ from gatewright.text import Span
 NAME = r"[A-Za-z_\0][\w\0-]*"
 
 REFERENCE = re.compile(rf"\$(!?\{{?)({NAME})", re.ASCII)
-_LINK = re.compile(r"\.([A-Za-z\0][\w\0-]*)(\()?|\[(?=\s*(?:['\"$\d\0-]|true\b|false\b))", re.ASCII)
-_ONE_STRING = re.compile(r"(?:'([^'\0]*)')?\)")
-"""By far the most arguments are one text or none."""
+"""How a reference starts. The groups: what stands between `$` and the name, and the name."""
+
+_LINK = re.compile(
+    r"\.([A-Za-z\0][\w\0-]*)(\((?:(?:'([^'\0]*)')?\))?)?|\[(?=\s*(?:['\"$\d\0-]|true\b|false\b))",
+    re.ASCII,
+)
+"""A name with its parenthesis, which is already closed where there is one text in it or nothing, as mostly; or a bracket."""
 
 _OPERAND = re.compile(
-    rf"\s*(?:(\$!?\{{?(?={NAME}))|(['\"])|([\w.-]*\0[\w.\0-]*)|(-?(?:\d+(?:\.(?!\.)\d*)?|\.\d+)(?:[eE][+-]?\d+)?)|(!|not\b)|([(\[{{])|([A-Za-z_]\w*))",
+    rf"\s*(?:\$(!?\{{?)({NAME})|(['\"])|([\w.-]*\0[\w.\0-]*)|(-?(?:\d+(?:\.(?!\.)\d*)?|\.\d+)(?:[eE][+-]?\d+)?)|(!|not\b)|([(\[{{])|([A-Za-z_]\w*))",
     re.ASCII,
 )
 _BY_WORD = {"eq": "==", "ne": "!=", "lt": "<", "gt": ">", "le": "<=", "ge": ">=", "and": "&&", "or": "||"}
@@ -91,37 +95,37 @@ class Operands:
 
     def reference(self, found: re.Match[str], limit: int) -> Reference:
         """The reference whose start was found: what stands between `$` and its name, and the name."""
-        text, at = self.text, found.end()
+        text, start, at = self.text, found.start(1) - 1, found.end()
         links: list[Link] = []
         while link := _LINK.match(text, at, limit):
-            start, at = link.span()
-            name, parenthesis = link.groups()
+            dot, at = link.span()
+            name, called, argument = link.groups()
             if name is None:
-                value, at = self.expression(at, limit)
-                at = self.close(start, at, limit)
-                links.append(Index(start, at, value))
-            elif parenthesis is None:
-                links.append(Property(start + 1, at, name))
-            elif one := _ONE_STRING.match(text, at, limit):
-                argument = one[1]
-                arguments = () if argument is None else (String(at, at + len(argument) + 2, argument),)
-                at = one.end()
-                links.append(Method(start + 1, at, name, arguments))
-            else:
+                values, at = self.listed(at, limit)
+                links.append(Index(dot, at, values[0] if values else None))
+            elif called is None:
+                links.append(Property(dot + 1, at, name))
+            elif called == "(":
                 arguments, at = self.listed(at, limit)
-                links.append(Method(start + 1, at, name, arguments))
+                links.append(Method(dot + 1, at, name, arguments))
+            elif argument is None:
+                links.append(Method(dot + 1, at, name, ()))
+            else:
+                text_start = at - len(argument) - 3
+                links.append(Method(dot + 1, at, name, (String(text_start, at - 1, argument),)))
         if "{" in found[1]:
             if text.startswith("}", at, limit):
                 at += 1
             elif not self._hole_before("}", at, limit):
-                self.fault(Fault.UNCLOSED_BRACE, Span(found.start(), at))
-        return Reference(found.start(), at, "$" + found[1], found[2], tuple(links))
+                self.fault(Fault.UNCLOSED_BRACE, Span(start, at))
+        return Reference(start, at, "$" + found[1], found[2], tuple(links))
 
     def listed(self, at: int, limit: int) -> tuple[tuple[Expression, ...], int]:
         """The values between commas behind an opening parenthesis or bracket, and where its closing one ends."""
         opening, values = at - 1, list[Expression]()
         known = len(self.faults)
-        while True:
+        self.depth += 1
+        while self.depth < DEPTH:
             value, at = self.expression(at, limit)
             if value is None:
                 break
@@ -130,6 +134,7 @@ class Operands:
             if not self.text.startswith(",", behind, limit):
                 break
             at = behind + 1
+        self.depth -= 1
         return tuple(values), self.close(opening, at, limit, known)
 
     def expression(self, at: int, limit: int, least: int = 0) -> tuple[Expression | None, int]:
@@ -150,39 +155,42 @@ class Operands:
     def operand(self, at: int, limit: int) -> tuple[Expression | None, int]:
         """The operand that starts there, and where it ends; `None` and the same place where none does."""
         found = _OPERAND.match(self.text, at, limit)
-        if not found or self.depth >= DEPTH:
+        if not found:
             return None, at
-        self.depth += 1
-        try:
-            return self._operand(found, limit)
-        finally:
-            self.depth -= 1
-
-    def _operand(self, found: re.Match[str], limit: int) -> tuple[Expression | None, int]:
         kind = cast("int", found.lastindex)
+        if kind == 2:
+            reference = self.reference(found, limit)
+            return reference, reference.end
         span = Span(*found.span(kind))
         match kind:
-            case 1:
-                reference = self.reference(cast("re.Match[str]", REFERENCE.match(self.text, span.start, limit)), limit)
-                return reference, reference.end
-            case 2:
-                return self._string(span.start, limit)
             case 3:
-                return Hole(*span), span.end
+                return self._string(span.start, limit)
             case 4:
-                return Number(*span, found[4]), span.end
+                return Hole(*span), span.end
             case 5:
-                operand, end = self.operand(span.end, limit)
-                if operand is None and not self._hole_before(")", end, limit):
-                    self.fault(Fault.NO_VALUE, span)
-                return Unary(span.start, end, Word("!", span), operand), end
-            case 6:
-                return self._enclosed(found[6], span, limit)
+                return Number(*span, found[5]), span.end
+            case 6 | 7:
+                return self._inner(found[kind], span, limit)
             case _:
-                if found[7] in ("true", "false"):
-                    return Boolean(*span, found[7] == "true"), span.end
+                if found[8] in ("true", "false"):
+                    return Boolean(*span, found[8] == "true"), span.end
                 self.fault(Fault.BARE_WORD, span)
-                return Bare(*span, found[7]), span.end
+                return Bare(*span, found[8]), span.end
+
+    def _inner(self, opening: str, span: Span, limit: int) -> tuple[Expression | None, int]:
+        """What holds another expression."""
+        if self.depth >= DEPTH:
+            return None, span.start
+        self.depth += 1
+        found = self._negated(span, limit) if opening in ("!", "not") else self._enclosed(opening, span, limit)
+        self.depth -= 1
+        return found
+
+    def _negated(self, span: Span, limit: int) -> tuple[Expression, int]:
+        operand, end = self.operand(span.end, limit)
+        if operand is None and not self._hole_before(")", end, limit):
+            self.fault(Fault.NO_VALUE, span)
+        return Unary(span.start, end, Word("!", span), operand), end
 
     def _enclosed(self, opening: str, span: Span, limit: int) -> tuple[Expression | None, int]:
         if opening == "(":
@@ -244,7 +252,8 @@ class Operands:
         more faults than the `known`.
         """
         text = self.text
-        closing = _CLOSED_BY[text[opening]]
+        if text.startswith(closing := _CLOSED_BY[text[opening]], at, limit):
+            return at + 1
         end = self.blank(at, limit)
         if text.startswith(closing, end, limit):
             return end + 1

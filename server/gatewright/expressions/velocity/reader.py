@@ -7,10 +7,10 @@ what the guide leaves open. What only resembles a reference or a directive is te
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Final, cast
+from collections.abc import Callable, Iterator
+from typing import ClassVar, Final, cast
 
-from gatewright.expressions.velocity.operands import DEPTH, NAME, REFERENCE, Operands
+from gatewright.expressions.velocity.operands import DEPTH, NAME, Operands
 from gatewright.expressions.velocity.tree import (
     HOLE,
     Branch,
@@ -32,6 +32,7 @@ from gatewright.expressions.velocity.tree import (
     Unparsed,
     Word,
 )
+from gatewright.expressions.velocity.walk import walk
 from gatewright.text import SLIP, Span, nearest
 
 BLOCKS: Final = ("if", "foreach", "define", "macro")
@@ -65,7 +66,7 @@ _LINE_END = re.compile(r"\r\n|\n|\r|\Z")
 _OPEN = re.compile(r"\s*\(")
 _MACRO = re.compile(r"#(?:macro|\{macro\})\s*\(\s*([A-Za-z_]\w*)", re.ASCII)
 _WORD = re.compile(r"\s*([A-Za-z_]\w*)", re.ASCII)
-_VARIABLE = re.compile(r"\s*(?=\$)")
+_VARIABLE = re.compile(rf"\s*\$(!?\{{?)({NAME})", re.ASCII)
 _EQUALS = re.compile(r"\s*=(?!=)")
 _COMMA = re.compile(r"\s*,?")
 
@@ -170,27 +171,14 @@ class Reader(Operands):
         return cast("re.Match[str]", _LINE_END.search(self.text, at, limit)).end()
 
     def _directive(self, word: Word, limit: int) -> Node:
+        if word.text in CLOSING:
+            return Stray(*word.span, word)
         if self.depth >= DEPTH:
             return Text(*word.span)
         self.depth += 1
-        try:
-            match word.text:
-                case "end" | "else" | "elseif":
-                    return Stray(*word.span, word)
-                case "set":
-                    return self._set(word, limit)
-                case "if":
-                    return self._if(word, limit)
-                case "foreach":
-                    return self._foreach(word, limit)
-                case "define":
-                    return self._define(word, limit)
-                case "macro":
-                    return self._macro(word, limit)
-                case _:
-                    return self._call(word, limit)
-        finally:
-            self.depth -= 1
+        node = self._READERS.get(word.text, Reader._call)(self, word, limit)
+        self.depth -= 1
+        return node
 
     def _set(self, word: Word, limit: int) -> Node:
         opened = _OPEN.match(self.text, word.span.end, limit)
@@ -225,7 +213,7 @@ class Reader(Operands):
             end = body[-1].end if body else at
             branches.append(Branch(current.span.start, end, current, condition, body))
             if closing is None:
-                self.fault(Fault.MISSING_END, word.span)
+                self._missing_end(word, tuple(branches))
                 return If(word.span.start, end, tuple(branches), None)
             if closing.text == "end":
                 return If(word.span.start, closing.span.end, tuple(branches), closing)
@@ -317,8 +305,23 @@ class Reader(Operands):
         body, closing = self._body(at, limit)
         if closing and closing.text == "end":
             return body, closing, closing.span.end
-        self.fault(Fault.MISSING_END, word.span)
+        self._missing_end(word, body)
         return body, None, body[-1].end if body else at
+
+    def _missing_end(self, word: Word, inner: tuple[Node | Branch, ...]) -> None:
+        """Notes which directive has no `#end`: one inside, where the `#end` that closes it is indented as the word outside is."""
+        outside = self._indent(word.span.start)
+        for part in walk(inner) if outside is not None else ():
+            if isinstance(part, (If, Foreach, Define, Macro, Call)) and part.closing:
+                own = self._indent(part.start)
+                if self._indent(part.closing.span.start) == outside and own not in (None, outside):
+                    word, outside = part.branches[0].word if isinstance(part, If) else part.word, own
+        self.fault(Fault.MISSING_END, word.span)
+
+    def _indent(self, at: int) -> str | None:
+        """The blanks in front of what stands first in its line; `None` where it does not."""
+        blanks = self.text[self.text.rfind("\n", 0, at) + 1 : at]
+        return None if blanks.strip() else blanks
 
     def _body(self, at: int, limit: int) -> tuple[tuple[Node, ...], Word | None]:
         """The nodes up to the word that closes them, and that word. An `#else` closes only where an `#if` is open that has it."""
@@ -333,13 +336,20 @@ class Reader(Operands):
 
     def _variable(self, at: int, limit: int) -> tuple[Reference | None, int]:
         found = _VARIABLE.match(self.text, at, limit)
-        started = found and REFERENCE.match(self.text, found.end(), limit)
-        if not started:
+        if not found:
             return None, at
-        reference = self.reference(started, limit)
+        reference = self.reference(found, limit)
         return reference, reference.end
 
     def _missing(self, fault: Fault, word: Word, at: int, limit: int) -> None:
         """Notes that something is missing behind a word, unless it may come from outside."""
         if HOLE not in self.text[at : self._line_end(at, limit)]:
             self.fault(fault, word.span)
+
+    _READERS: ClassVar[dict[str, Callable[[Reader, Word, int], Node]]] = {
+        "set": _set,
+        "if": _if,
+        "foreach": _foreach,
+        "define": _define,
+        "macro": _macro,
+    }

@@ -71,8 +71,8 @@ def read(text: str, earlier: Template | None = None) -> Template:
     macros = macros_of(text)
     if earlier is None or earlier.macros != macros:
         earlier = Template("", macros, [], [], [])
-    before = _alike(earlier.text, text)
-    behind = _alike(earlier.text, text, before)
+    before = alike(earlier.text, text)
+    behind = alike(earlier.text, text, before)
     moved = len(text) - len(earlier.text)
     kept = earlier.count_understood(before)
     starts, nodes = earlier.starts[:kept], earlier.as_read[:kept]
@@ -95,7 +95,7 @@ def read(text: str, earlier: Template | None = None) -> Template:
     return Template(text, macros, starts, nodes, reader.faults)
 
 
-def _alike(one: str, other: str, before: int | None = None) -> int:
+def alike(one: str, other: str, before: int | None = None) -> int:
     """How many characters two texts start with alike, or end with alike behind the number that they start with."""
     low, high = 0, min(len(one), len(other)) - (before or 0)
     while low < high:

@@ -117,7 +117,7 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     for written in templates(block, ctx):
         size = len(written.template.text.encode("utf-8", "replace"))
         if size > _LARGEST:
-            yield Finding(written.strand.place, f"The template has {size // 1024} KB; API Gateway takes up to {_LARGEST // 1024} KB.")
+            yield Finding(written.strand.place, f"The template has {-(-size // 1024)} KB; API Gateway takes up to {_LARGEST // 1024} KB.")
         for fault in _faults(written):
             words = _short(fault.span.of(written.template.text))
             yield Finding(

@@ -114,7 +114,7 @@ def gateway_templates(block: Block, ctx: RuleContext) -> tuple[Written, ...]:
 def _read(block: Block, language: type[MappingTemplate | GatewayTemplate]) -> Iterator[Written]:
     for strand in strands(block):
         if isinstance(strand.language, language):
-            yield Written(strand, velocity.read(strand.text))
+            yield Written(strand, velocity.read_recent(strand.text))
 
 
 def _are_ignored(block: Block, ctx: RuleContext) -> bool:

@@ -41,7 +41,7 @@ class Local:
 @lru_cache(maxsize=8)
 def template_of(text: str) -> velocity.Template:
     """A template, read once for all that is asked of it."""
-    return velocity.read(text)
+    return velocity.read_recent(text)
 
 
 def locals_of(template: velocity.Template) -> Iterator[Local]:
