@@ -63,3 +63,18 @@ def test_a_comment_of_the_template_allows_a_rule() -> None:
     edit = without(read, found)
     assert edit is not None
     assert apply_edits(text, [edit]) == "## why\n#set($a = 1)\n$b\n"
+
+
+def test_rules_on_templates_look_at_it() -> None:
+    read = document('{"a": "$input.json(\'$\')", $context.requestID #if($a)}')
+    engine = Engine(Settings())
+    reports = engine.check(read, Project((read,)))
+    assert [report.rule for report in reports] == ["template-json-in-quotes", "template-variable-unknown", "template-malformed"]
+    wishes = [wish for report in reports[:2] for wish in report.finding.fixes[0].wishes]
+    assert apply_edits(read.text, read.dialect.render(read, wishes)) == "{\"a\": $input.json('$'), $context.requestId #if($a)}"
+
+
+@pytest.mark.parametrize("text", ["$context.resourcePath", "$context.connectionId", "$context.requestOverride.header.a"])
+def test_it_may_belong_to_any_kind_of_api(text: str) -> None:
+    read = document(text)
+    assert [report.rule for report in Engine(Settings()).check(read, Project((read,)))] == []

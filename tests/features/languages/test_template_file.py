@@ -12,8 +12,10 @@ from gatewright.features.completion.complete import complete
 from gatewright.features.hover import hover
 from gatewright.features.place import Place
 from gatewright.index import installed_index
+from gatewright.rules.engine import Engine
 from gatewright.text import apply_edits
 from gatewright.workspace.paths import uri_of
+from gatewright.workspace.settings import Settings
 from gatewright.workspace.store import Store
 
 READING = integration('file("${path.module}/templates/get.vtl")')
@@ -110,3 +112,17 @@ def test_it_takes_no_part_in_its_module(tmp_path: Path) -> None:
     assert module is not None
     assert {one.uri for one in store.project(template).documents} == {template.uri, module.uri}
     assert [one.uri for one in store.project(module).documents] == [module.uri]
+
+
+@pytest.mark.parametrize(
+    ("module", "found"),
+    [
+        (READING, ["template-variable-unknown"]),
+        (READING.replace('"AWS"', '"AWS_PROXY"'), []),
+        ("", []),
+    ],
+)
+def test_rules_know_which_integration_reads_it(module: str, found: list[str], tmp_path: Path) -> None:
+    """No REST API has a connection id, a WebSocket API has; a proxy integration looks at no template."""
+    at = place(tmp_path, "$context.connectionId<|>", module)
+    assert [report.rule for report in Engine(Settings()).check(at.document, at.project)] == found
