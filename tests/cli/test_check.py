@@ -61,21 +61,27 @@ def test_the_text_of_a_finding(capsys: Capture) -> None:
 
 
 def test_the_json_of_a_finding(capsys: Capture) -> None:
-    write(main__tf=DOUBTFUL)
+    write(main__tf=DOUBTFUL.replace("nam  = 1", 'descripton = "all"'))
     assert main(["check", "--format", "json", "main.tf"]) == 0
     captured = capsys.readouterr()
     given = json.loads(captured.out)
     (finding,) = given.pop("findings")
-    assert given == {"version": 1, "files": 1}
+    assert given == {"version": 1, "files": 1, "counts": {"warning": 1}}
     assert finding.pop("link").startswith("https://")
     assert finding == {
         "path": "main.tf",
         "start": {"line": 3, "column": 3},
-        "end": {"line": 3, "column": 6},
+        "end": {"line": 3, "column": 13},
         "level": "warning",
         "rule": "unknown-attribute",
-        "message": "`aws_api_gateway_rest_api` has no `nam`; did you mean `name`?",
-        "fixes": ["Change to `name`"],
+        "message": "`aws_api_gateway_rest_api` has no `descripton`; did you mean `description`?",
+        "fixes": [
+            {
+                "title": "Change to `description`",
+                "certain": True,
+                "edits": [{"path": "main.tf", "start": {"line": 3, "column": 3}, "end": {"line": 3, "column": 13}, "text": "description"}],
+            }
+        ],
         "related": [],
     }
     assert captured.err == ""
@@ -191,7 +197,7 @@ def test_a_folder_with_nothing_of_ours(capsys: Capture) -> None:
     captured = capsys.readouterr()
     assert (captured.out, captured.err) == ("No findings in 0 files\n", "")
     assert main(["check", "notes.md", "--format", "json"]) == 0
-    assert json.loads(capsys.readouterr().out) == {"version": 1, "files": 0, "findings": []}
+    assert json.loads(capsys.readouterr().out) == {"version": 1, "files": 0, "counts": {}, "findings": []}
 
 
 def test_values_come_from_the_files_beside(capsys: Capture) -> None:
@@ -206,7 +212,7 @@ def test_values_come_from_the_files_beside(capsys: Capture) -> None:
 def test_counts_are_in_good_english(capsys: Capture) -> None:
     write(a__tf=WRONG, b__tf=DOUBTFUL.replace("  nam ", "  nm = 1\n  nam ").replace('"pets" {', '"other" {'), c__tf=GOOD)
     assert main(["check", "."]) == 1
-    assert capsys.readouterr().out.splitlines()[-1] == "1 error, 2 warnings in 2 of 3 files"
+    assert capsys.readouterr().out.splitlines()[-3:] == ["1 error, 2 warnings in 2 of 3 files", "  2 unknown-attribute", "  1 syntax-error"]
 
 
 EXCERPTS = [
@@ -289,7 +295,7 @@ def test_version_and_help(capsys: Capture) -> None:
     assert all(word in told for word in ("check", "explain", "--tcp", "--stdio", "--version"))
 
 
-@pytest.mark.parametrize("arguments", [["chek"], ["check"], ["check", ".", "--fail-on", "loud"], ["explain"], ["--none"]], ids=" ".join)
+@pytest.mark.parametrize("arguments", [["chek"], ["check", ".", "--fail-on", "loud"], ["explain"], ["--none"]], ids=" ".join)
 def test_a_command_that_is_none(capsys: Capture, arguments: list[str]) -> None:
     with pytest.raises(SystemExit, match=r"^2$"):
         main(arguments)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from gatewright.dialects import dialect_named
+from gatewright.dialects import claim, dialect_named
 from gatewright.inside import strands
 from gatewright.inside.languages import MappingTemplate
 from gatewright.model import Document, Project
@@ -76,5 +78,13 @@ def test_rules_on_templates_look_at_it() -> None:
 
 @pytest.mark.parametrize("text", ["$context.resourcePath", "$context.connectionId", "$context.requestOverride.header.a"])
 def test_it_may_belong_to_any_kind_of_api(text: str) -> None:
+    read = document(text)
+    assert [report.rule for report in Engine(Settings()).check(read, Project((read,)))] == []
+
+
+@pytest.mark.parametrize("path", sorted((Path(__file__).parents[1] / "velocity" / "good").rglob("*.vtl")), ids=lambda path: path.stem)
+def test_what_is_right_in_an_integration_is_right_alone(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert claim(path.name, text).dialect == "velocity"
     read = document(text)
     assert [report.rule for report in Engine(Settings()).check(read, Project((read,)))] == []

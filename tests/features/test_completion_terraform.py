@@ -30,6 +30,9 @@ _TYPES = ["AWS", "AWS_PROXY", "HTTP", "HTTP_PROXY", "MOCK"]
 _HEADS = ["var.kind", "aws_api_gateway_rest_api.pets", "aws_lambda_function.get_pet"]
 _INVOKE = [f"aws_lambda_function.get_pet.{name}" for name in ("invoke_arn", "qualified_invoke_arn", "response_streaming_invoke_arn")]
 
+_ARNS = [name.rpartition(".")[2] for name in _INVOKE]
+_ELEVENS = ["f11", *(f"f{number}" for number in range(110, 120))]
+
 
 def integration(lines: str) -> Place:
     return place(_AROUND.replace("%s", lines))
@@ -300,3 +303,18 @@ def test_what_is_for_another_kind_of_api_comes_last_and_says_so() -> None:
     details = {item.label: item.detail for item in items}
     assert details["integration_subtype"].endswith("for HTTP APIs")
     assert "for" not in details["content_handling_strategy"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("", [f"f{number}.invoke_arn" for number in range(100)]),
+        ("aws", [f"f{number}.invoke_arn" for number in range(100)]),
+        ("f11", [f"{name}.{arn}" for arn in _ARNS for name in _ELEVENS] + _ELEVENS),
+        ("aws_lambda_function.f11", [f"{name}.{arn}" for arn in _ARNS for name in _ELEVENS] + _ELEVENS),
+    ],
+)
+def test_of_a_large_module_what_holds_the_typed_words_comes_first(typed: str, expected: list[str]) -> None:
+    functions = "".join(f'resource "aws_lambda_function" "f{number}" {{\n}}\n' for number in range(120))
+    where = place(f'{functions}resource "aws_api_gateway_integration" "get" {{\n  uri = {typed}<|>\n}}\n')
+    assert [label.removeprefix("aws_lambda_function.") for label in labels(where)] == expected

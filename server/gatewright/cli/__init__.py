@@ -78,8 +78,27 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser(
         "check", help="print what is wrong in files and folders", description="Prints what is wrong in files and folders."
     )
-    check.add_argument("paths", nargs="+", metavar="PATH", help="a file, or a folder to walk")
-    check.add_argument("--format", choices=("text", "json"), default="text", help="how to print (default: text)")
+    _add_check(check)
+    _add_explain(commands.add_parser("explain", help="print the page of a rule, what is known of a parameter, or what is behind a message"))
+    graph = commands.add_parser(
+        "graph", help="print the APIs that files and folders describe", description="Prints the APIs that files and folders describe."
+    )
+    graph.add_argument("paths", nargs="+", metavar="PATH", help="a file, or a folder to walk; a Terraform file stands for its module")
+    graph.add_argument("--format", choices=("text", "json", "mermaid", "dot"), default="text", help="how to print (default: text)")
+    _add_render(commands.add_parser("render", help="run a mapping template with a request"))
+    _add_trace(commands.add_parser("trace", help="follow a request through the APIs that files describe"))
+    _add_index(commands.add_parser("index", help="check the docs index, or compare it with what upstream says"))
+    return parser
+
+
+def _add_check(check: argparse.ArgumentParser) -> None:
+    check.add_argument("paths", nargs="*", default=["."], metavar="PATH", help="a file, or a folder to walk (default: the working folder)")
+    check.add_argument(
+        "--format",
+        choices=("text", "json", "sarif", "github", "gitlab", "junit", "markdown"),
+        default="text",
+        help="how to print (default: text)",
+    )
     check.add_argument(
         "--fail-on",
         choices=("error", "warning", "information", "hint", "never"),
@@ -91,16 +110,29 @@ def _parser() -> argparse.ArgumentParser:
         choices=("default", "strict", "security", "correctness"),
         help="which rules report, whatever gatewright.toml says (default: its `profile`)",
     )
-    _add_explain(commands.add_parser("explain", help="print the page of a rule, what is known of a parameter, or what is behind a message"))
-    graph = commands.add_parser(
-        "graph", help="print the APIs that files and folders describe", description="Prints the APIs that files and folders describe."
+    check.add_argument(
+        "--select", action="append", metavar="RULE[,RULE]", help="look only at these rules, also where they are off otherwise"
     )
-    graph.add_argument("paths", nargs="+", metavar="PATH", help="a file, or a folder to walk; a Terraform file stands for its module")
-    graph.add_argument("--format", choices=("text", "json", "mermaid", "dot"), default="text", help="how to print (default: text)")
-    _add_render(commands.add_parser("render", help="run a mapping template with a request"))
-    _add_trace(commands.add_parser("trace", help="follow a request through the APIs that files describe"))
-    _add_index(commands.add_parser("index", help="check the docs index, or compare it with what upstream says"))
-    return parser
+    check.add_argument("--ignore", action="append", metavar="RULE[,RULE]", help="leave these rules out")
+    check.add_argument("--fix", action="store_true", help="apply every fix that is certain, and report what is left")
+    check.add_argument(
+        "--diff", action="store_true", help="with --fix: print what would change instead of changing it; 1 if something would"
+    )
+    check.add_argument("--baseline", metavar="FILE", help="report only what is not in this file")
+    check.add_argument(
+        "--write-baseline", action="store_true", help="write all findings into the baseline (default: gatewright-baseline.json)"
+    )
+    check.add_argument("--stdin-filename", metavar="PATH", help="read the text of this file from standard input, and check it alone")
+    check.add_argument("--jobs", type=_positive, metavar="NUMBER", help="the most processes to use (default: all processors)")
+    check.add_argument("--watch", action="store_true", help="check again whenever a file changes")
+    check.add_argument("--quiet", action="store_true", help="show no progress on a terminal")
+
+
+def _positive(words: str) -> int:
+    number = int(words) if words.isdigit() else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"`{words}` is no number of processes")
+    return number
 
 
 def _add_explain(parser: argparse.ArgumentParser) -> None:

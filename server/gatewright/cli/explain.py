@@ -10,7 +10,8 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 
-from gatewright.cli.check import Checked, checked, shown
+from gatewright.cli.checked import Checked, checked
+from gatewright.cli.formats.as_text import shown
 from gatewright.cli.reading import reading
 from gatewright.features.card import Card, markdown
 from gatewright.features.cards import kind_card, param_card, value_card, variable_card

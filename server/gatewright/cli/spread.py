@@ -10,30 +10,30 @@ import multiprocessing
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import replace
+from typing import Any, TypeVar
 
 from gatewright.cli.reading import Read
-from gatewright.rules.engine import Report
 
-Check = Callable[[Read], list[Report]]
+Answer = TypeVar("Answer")
 
 _WORTH = 200_000
 """Characters to check, below which starting processes takes longer than it saves."""
 
-_work: tuple[list[Read], Check] | None = None
+_work: tuple[list[Read], Callable[[Read], Any]] | None = None
 """What the forked processes find in their memory."""
 
 
-def spread(reads: list[Read], check: Check) -> Iterator[list[Report]]:
-    """What `check` gives for each file, in their order. From another process, fixes come without what they would change."""
+def spread(reads: list[Read], check: Callable[[Read], Answer], jobs: int | None = None) -> Iterator[Answer]:
+    """What `check` gives for each file, in their order, from at most so many processes. It comes from another process, so it holds no blocks."""
     global _work  # noqa: PLW0603  # forked processes have no other way to be given what cannot be sent
     groups = _groups(reads)
-    processors = min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1, len(groups))
-    if processors < 2 or sum(len(read.document.text) for read in reads) < _WORTH:
+    processors = min(jobs or (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1), len(groups))
+    few = processors < 2 or not hasattr(os, "fork")
+    if few or sum(len(read.document.text) for read in reads) < _WORTH:
         yield from map(check, reads)
         return
     _work = reads, check
-    found: dict[int, list[Report]] = {}
+    found: dict[int, Answer] = {}
     with ProcessPoolExecutor(processors, multiprocessing.get_context("fork")) as pool:
         for group in pool.map(_checked, groups):
             found |= group
@@ -49,14 +49,8 @@ def _groups(reads: list[Read]) -> list[list[int]]:
     return sorted(groups.values(), key=lambda group: -sum(len(reads[order].document.text) for order in group))
 
 
-def _checked(group: list[int]) -> dict[int, list[Report]]:
+def _checked(group: list[int]) -> dict[int, Any]:
     """What the files of one group give, in a process of its own."""
     assert _work is not None
     reads, check = _work
-    return {order: [_sendable(report) for report in check(reads[order])] for order in group}
-
-
-def _sendable(report: Report) -> Report:
-    """Wishes hold blocks, which cannot be sent; whoever prints needs the titles only."""
-    fixes = tuple(replace(fix, wishes=()) for fix in report.finding.fixes)
-    return replace(report, finding=replace(report.finding, fixes=fixes))
+    return {order: check(reads[order]) for order in group}

@@ -25,7 +25,8 @@ class Action:
 def quick_fixes(document: Document, project: Project, reports: Iterable[Report], span: Span) -> list[Action]:
     """The actions for the findings that a selection touches."""
     touched = [report for report in reports if report.finding.span.overlaps(span)]
-    return [*_fixes(document, project, touched), *_allowances(document, touched)]
+    fixes = [action for report in touched for action in fixes_of(document, project, report)]
+    return [*fixes, *_allowances(document, touched)]
 
 
 def fix_all(document: Document, reports: Iterable[Report]) -> Action | None:
@@ -56,13 +57,13 @@ def _together(document: Document, fixes: Sequence[tuple[Report, tuple[Wish, ...]
     return [] if twice else document.dialect.render(document, wishes)
 
 
-def _fixes(document: Document, project: Project, reports: Iterable[Report]) -> list[Action]:
+def fixes_of(document: Document, project: Project, report: Report) -> list[Action]:
+    """What could be done about one finding; what cannot be written whole is left out."""
     actions: list[Action] = []
-    for report in reports:
-        for order, fix in enumerate(report.finding.fixes):
-            edits = _edits(document, project, fix.wishes)
-            if edits:
-                actions.append(Action(fix.title, edits, (report,), preferred=fix.certain and order == 0))
+    for order, fix in enumerate(report.finding.fixes):
+        edits = _edits(document, project, fix.wishes)
+        if edits:
+            actions.append(Action(fix.title, edits, (report,), preferred=fix.certain and order == 0))
     return actions
 
 

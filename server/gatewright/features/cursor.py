@@ -83,15 +83,18 @@ def in_comment(place: Place) -> bool:
     """Whether the cursor is in a comment."""
     tree = place.document.tree
     if isinstance(tree, HclTree):
-        for region in tree.regions:
-            inside = place.offset - region.base
-            if 0 <= inside <= len(region.text) and ("#" in region.text or "/" in region.text):
-                for comment in region.content.comments:
-                    line_ends_it = not comment.of(region.text).endswith("*/")
-                    if comment.start < inside and (inside < comment.end or (line_ends_it and inside == comment.end)):
-                        return True
-        return False
+        region = tree.region_at(place.offset)
+        if region is None or not ("#" in region.text or "/" in region.text):
+            return False
+        inside = place.offset - region.base
+        return any(_holds(comment, inside, region.text) for comment in region.content.comments)
     return place.document.text.lstrip("\ufeff \t\r\n")[:1] != "{" and bool(_YAML_COMMENT.match(place.line_before))
+
+
+def _holds(comment: Span, offset: int, text: str) -> bool:
+    """Whether an offset is inside a comment, or at the end of one that its line ends."""
+    line_ends_it = not comment.of(text).endswith("*/")
+    return comment.start < offset and (offset < comment.end or (line_ends_it and offset == comment.end))
 
 
 def param_of(place: Place, attribute: Attribute) -> Param | None:

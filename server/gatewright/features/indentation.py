@@ -8,7 +8,7 @@ from typing import NamedTuple
 from gatewright.features.place import Place
 from gatewright.features.style import Style, style_of
 from gatewright.index import Param
-from gatewright.model import Block, Contents, Role
+from gatewright.model import Block, Contents, Places, Role
 from gatewright.text import Span
 
 _KEY = re.compile(r"""(?P<indent> *)(?P<dash>-(?: +|$))?(?:(?P<quote>["']?)(?P<key>[\w:.-]+)(?P=quote)\s*:(?:\s|$))?""")
@@ -41,8 +41,8 @@ def depth(place: Place) -> int:
 
 def _in_hcl(place: Place) -> Opened | None:
     """The block around the cursor; behind the last word of a block that is not closed yet, that block."""
-    before = [block for block in place.document.outline.blocks if block.span.start < place.offset and block.role is not Role.LOCAL]
-    block = before[-1] if before else None
+    before = reversed(place.document.outline.before(place.offset))
+    block = next((block for block in before if block.role is not Role.LOCAL), None)
     if block is None or not _around(block, place):
         return None
     while inner := next((child for child in reversed(block.children) if _around(child, place)), None):
@@ -99,7 +99,9 @@ def _in_yaml(place: Place) -> Opened | None:
     path = _path(place)
     if len(path) < 2 or path[0].key not in ("Resources", "Globals"):
         return None
-    resource = next((block for block in place.document.outline.blocks if _starts(block.name_span, path[1].line, place)), None)
+    line = path[1].line
+    before = reversed(place.document.outline.before(place.document.lines.start_of(line + 1)))
+    resource = next((block for block in before if _starts(block.name_span, line, place)), None)
     if resource and path[0].key == "Globals":
         return _descend(resource, path[2:], place)
     if resource is None or resource.role is not Role.RESOURCE:
@@ -125,7 +127,9 @@ def _descend(block: Block, path: list[_Step], place: Place) -> Opened | None:
         known = (child for child in block.children if child.param == param.id)
         found = next((child for child in known if _starts(child.span, line, place)), None)
         at = Span.at(place.offset)
-        block = found or Block(block.uri, Role.NESTED, inner, key.key or "", "", key.key or "", at, at, at, _nothing, param.id, block)
+        block = found or Block(
+            block.uri, Role.NESTED, inner, key.key or "", "", key.key or "", Places(at, at, at), _nothing, param.id, block
+        )
         path = path[taken:]
     return Opened(block, in_body=True)
 

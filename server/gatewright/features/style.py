@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 
 from gatewright.model import Document
+
+_OPENS_JSON = re.compile(r"[\ufeff \t\r\n]*+\{")
 
 
 class Style(Enum):
@@ -17,6 +20,6 @@ class Style(Enum):
 
 def style_of(document: Document) -> Style:
     """The form of a document."""
-    if document.uri.endswith(".json") or document.text.lstrip("\ufeff \t\r\n").startswith("{"):
+    if document.uri.endswith(".json") or _OPENS_JSON.match(document.text):
         return Style.JSON
     return Style.HCL if document.dialect.name == "terraform" else Style.YAML

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from gatewright.expressions.http_mapping import REQUEST, RESPONSE
 from gatewright.inside.languages import LANGUAGES, HttpMappingKey, HttpMappingValue, Uri, Written
 from gatewright.model import Attribute, Block, Contents, Mapping, Role
+from gatewright.model.block import Places
 from gatewright.model.graph import DOCUMENTS, INTEGRATION
 from gatewright.model.graph.openapi import entry, read_document
 from gatewright.model.value import MapEntry
@@ -86,7 +87,7 @@ def _placed(block: Block, names: Table[str, tuple[str, Written]]) -> Iterator[Pl
 def _block(around: Block, kind: str, written: MapEntry, inside: Mapping, names: Table[str, tuple[str, Written]]) -> Block:
     key, span = written.key_span, Span(written.key_span.start, inside.span.end)
     read = partial(_contents, inside=inside, kind=kind, names=names)
-    return Block(around.uri, Role.NESTED, kind, written.key or "", "", written.key or "", span, key, key, read, None, around)
+    return Block(around.uri, Role.NESTED, kind, written.key or "", "", written.key or "", Places(span, key, key), read, None, around)
 
 
 def _contents(_: Block, inside: Mapping, kind: str, names: Table[str, tuple[str, Written]]) -> Contents:

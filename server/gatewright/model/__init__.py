@@ -5,9 +5,10 @@ a new version of a file is a new `Document` in a new `Project`. Nothing here kno
 """
 
 from gatewright.model.absent import ABSENT, Absent, value_of
-from gatewright.model.block import Attribute, Block, Contents, Role
-from gatewright.model.document import Dialect, Document, Outline
+from gatewright.model.block import Attribute, Block, Contents, Places, Role
+from gatewright.model.document import Dialect, Document
 from gatewright.model.evaluate import UNKNOWN, Origin, Unknown
+from gatewright.model.outline import Outline
 from gatewright.model.project import Project
 from gatewright.model.value import (
     Bool,
@@ -50,6 +51,7 @@ __all__ = [
     "Origin",
     "Outline",
     "PathStep",
+    "Places",
     "Project",
     "Ref",
     "Role",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import Enum
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from gatewright.model.value import Ref, Value, walk
 from gatewright.text import Span
@@ -62,6 +62,14 @@ class Contents:
     open_ended: bool = False
 
 
+class Places(NamedTuple):
+    """Where a declaration stands: the whole of it, its type as written (without quotes), and its name."""
+
+    span: Span
+    type_span: Span
+    name_span: Span
+
+
 @dataclass(frozen=True, eq=False)
 class Block:
     """A resource, variable, nested block or other declaration.
@@ -72,8 +80,7 @@ class Block:
         spelled: its type as written: `aws_api_gateway_stage`, `AWS::ApiGateway::Stage`, `access_log_settings`.
         address: what references call it: `aws_api_gateway_stage.live`, `var.name`, a logical id. Empty for nested blocks.
         name: the name that its author gave it, or the parameter's name for a nested block.
-        span: the whole of it.
-        type_span: where its type is written (without quotes), and `name_span`: its name.
+        places: where it stood when it was made; `by` is how far it has moved since.
         param: for a nested block, the canonical id of the parameter that it sets.
         held: what was worked out from its words, and stays where it moves.
     """
@@ -84,20 +91,32 @@ class Block:
     spelled: str
     address: str
     name: str
-    span: Span
-    type_span: Span
-    name_span: Span
+    places: Places
     read: Callable[[Block], Contents] = field(repr=False)
     param: str | None = None
     parent: Block | None = field(default=None, repr=False)
     held: dict[str, Any] = field(default_factory=dict[str, Any], repr=False)
+    by: int = 0
+
+    @cached_property
+    def span(self) -> Span:
+        """The whole of it."""
+        return self.places.span.shift(self.by)
+
+    @cached_property
+    def type_span(self) -> Span:
+        """Where its type is written, without quotes."""
+        return self.places.type_span.shift(self.by)
+
+    @cached_property
+    def name_span(self) -> Span:
+        """Where its name is written, without quotes."""
+        return self.places.name_span.shift(self.by)
 
     @cached_property
     def contents(self) -> Contents:
         """What stands inside, read when first asked for."""
-        earlier: Block | None = self.__dict__.pop("earlier", None)
-        if earlier:
-            earlier.forget()
+        self.forget()
         return self.read(self)
 
     @property
@@ -107,30 +126,28 @@ class Block:
 
     def moved(self, by: int) -> Block:
         """The same declaration further on in its file, where `read` counts from where the block stands."""
-        block = Block(
-            self.uri,
-            self.role,
-            self.kind,
-            self.spelled,
-            self.address,
-            self.name,
-            self.span.shift(by),
-            self.type_span.shift(by),
-            self.name_span.shift(by),
-            self.read,
-            held=self.held,
-        )
+        # Most blocks of a file move at a keystroke. What stays is filled in at once, and where they stand now is worked out when asked.
+        block: Block = object.__new__(Block)
+        block.__dict__.update(self._stays, by=self.by + by, _stays=self._stays)
         said = self.said
         if "contents" in said.__dict__:
             block.__dict__["earlier"] = said
         return block
 
+    @cached_property
+    def _stays(self) -> dict[str, Any]:
+        """The fields that are the same wherever it moves; all blocks that come of it share them."""
+        return {one.name: getattr(self, one.name) for one in fields(self)}
+
     def forget(self) -> None:
-        """Lets go of what was read, all the way down. Whoever asks again has it read again.
+        """Lets go of what was read, here or before it moved, all the way down. Whoever asks again has it read again.
 
         A block and those nested in it hold each other. While they do, only the garbage collector frees them, and it stops
         everything to look at all that lives.
         """
+        earlier: Block | None = self.__dict__.pop("earlier", None)
+        if earlier:
+            earlier.forget()
         self.__dict__.pop("_descendants", None)
         contents: Contents | None = self.__dict__.pop("contents", None)
         for child in contents.children if contents else ():

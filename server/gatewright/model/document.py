@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
 from gatewright.model.block import Block
+from gatewright.model.outline import Outline
 from gatewright.model.shape import shape, targets
 from gatewright.syntax.problem import Problem
 from gatewright.text import LineIndex, Span, TextEdit
@@ -17,29 +18,6 @@ if TYPE_CHECKING:
     from gatewright.model.project import Project
     from gatewright.model.value import Ref
     from gatewright.model.wish import Wish
-
-
-@dataclass(frozen=True)
-class Outline:
-    """What a file declares, in the order written.
-
-    `by_part` is what the dialect worked out for each part of the syntax tree, to use it again where a part does not change.
-    """
-
-    blocks: tuple[Block, ...] = ()
-    by_part: Mapping[int, Any] = field(default_factory=dict[int, Any], repr=False, compare=False)
-
-    def at(self, offset: int) -> Block | None:
-        """The innermost block whose span a cursor at `offset` is in or touches."""
-        found = [block for block in self.blocks if block.span.touches(offset)]
-        if not found:
-            return None
-        block = found[-1]
-        while True:
-            inside = [child for child in block.children if child.span.touches(offset)]
-            if not inside:
-                return block
-            block = inside[-1]
 
 
 class Dialect(Protocol):
@@ -101,10 +79,8 @@ class Document:
     def outline(self) -> Outline:
         """What the file declares. Blocks of the earlier version that are gone let go of what they hold; see `Block.forget`."""
         outline = self.dialect.lower(self.uri, self.tree, self.meant)
-        kept = {id(block.said) for block in outline.blocks} if self.meant else set[int]()
-        for block in self.meant.blocks if self.meant else ():
-            if id(block) not in kept:
-                block.forget()
+        for block in self.meant.gone(outline) if self.meant else ():
+            block.forget()
         return outline
 
     @cached_property

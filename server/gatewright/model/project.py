@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -58,7 +59,7 @@ class Project:
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """Every top-level block of every document."""
-        return tuple(block for document in self.documents for block in document.outline.blocks)
+        return tuple(chain.from_iterable(document.outline.blocks for document in self.documents))
 
     @cached_property
     def by_address(self) -> Mapping[str, Block]:

@@ -6,10 +6,11 @@ edit is cut anew, from where a part begins for certain to the first part behind 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from gatewright.syntax.data import Part
+from gatewright.syntax.data import DataTree, Part
 
 _TRIES = 8
 """How many parts are looked for behind an edit before all that follows counts as edited."""
@@ -25,23 +26,26 @@ class Edit(NamedTuple):
 
 
 def recut(
-    text: str, old: Sequence[Part], begins: Callable[[int, int], bool], cut: Callable[[Edit], Sequence[Part] | None]
+    text: str, earlier: DataTree, begins: Callable[[int, int], bool], cut: Callable[[Edit], Sequence[Part] | None]
 ) -> list[Part] | None:
-    """The parts of `text`, an edited version of what the `old` parts were made of; `None` where an edit reaches further than it shows.
+    """The parts of `text`, an edited version of what `earlier` was made of; `None` where an edit reaches further than it shows.
 
     `begins` says whether the text at a place, where a part stood, still begins a part; `cut` cuts what was edited, or gives up.
     """
+    old = earlier.parts
+    bases = [part.base for part in old]
     found: list[Part] = []
     places: list[int | None] = []
     """Where each old part stands now; `None` for one that is cut anew."""
-    place, last = old[0].base, len(old) - 1
-    while (index := len(places)) <= last:
-        base, path, passage = old[index]
-        if text.startswith(passage.text, place) and (index < last or place + len(passage.text) == len(text)):
-            found.append(old[index] if base == place else Part(place, path, passage))
-            places.append(place)
-            place += len(passage.text)
-            continue
+    place = bases[0]
+    while (index := len(places)) < len(old):
+        behind = unchanged(text, place, earlier.text, bases, index)
+        by = place - bases[index]
+        found += [Part(base + by, path, passage) for base, path, passage in old[index:behind]] if by else old[index:behind]
+        places += [base + by for base in bases[index:behind]]
+        if behind == len(old):
+            break
+        index, place = behind, bases[behind] + by
         edit = _edit(text, old, places, place, begins)
         fresh = cut(edit) if edit else None
         if edit is None or fresh is None:
@@ -51,6 +55,28 @@ def recut(
         places += [None] * (edit.behind - edit.first)
         place = edit.end
     return found
+
+
+def unchanged(text: str, place: int, before: str, bases: Sequence[int], index: int) -> int:
+    """The first part from `index` on that is not as it was, when that one is looked for at `place` of the edited text.
+
+    `bases` are the places of the parts in the text before; together they cover it from the first to its end. Where one text
+    goes on and the other ends, the last part is not as it was.
+    """
+    start = bases[index]
+    same = start + alike(before[start:], text[place:])
+    if same == len(before) and same - start == len(text) - place:
+        return len(bases)
+    return bisect_right(bases, same) - 1
+
+
+def alike(one: str, other: str) -> int:
+    """How many characters two texts begin with alike; comparing slices is so fast that halving is fast enough."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if one[low:middle] == other[low:middle] else (low, middle - 1)
+    return low
 
 
 def _edit(text: str, old: Sequence[Part], places: Sequence[int | None], place: int, begins: Callable[[int, int], bool]) -> Edit | None:

@@ -18,7 +18,8 @@ class Span(NamedTuple):
 
     def shift(self, by: int) -> Span:
         """The same stretch, `by` code points further on."""
-        return Span(self.start + by, self.end + by)
+        # A keystroke shifts thousands; made at once, as the tuple that it is, one takes half of the time.
+        return tuple.__new__(Span, (self.start + by, self.end + by))  # pyright: ignore[reportUnknownMemberType]
 
     def touches(self, offset: int) -> bool:
         """Whether a cursor at `offset` is in the stretch or at one of its two ends."""

@@ -67,9 +67,13 @@ def _stamp(path: Path) -> Stamp | None:
 
 def _read(path: Path) -> Document | None:
     try:
-        text = read_text(path)
+        return document_of(path, read_text(path))
     except OSError:
         return None
+
+
+def document_of(path: Path, text: str) -> Document | None:
+    """A document of a text as if it stood in that file; `None` when no dialect claims it."""
     dialect = claim(path.name, text).dialect
     if dialect is None:
         return None

@@ -47,7 +47,7 @@ def _module(
     modules: dict[str, Project] = {}
     project = Project(members, _assignments(folder, names, disk) if caller is None else (), modules, caller, inputs)
     if len(above) < _DEPTH:
-        for block in project.blocks:
+        for block in [block for block in project.blocks if block.role is Role.MODULE]:
             source = _local_source(block, folder)
             if source and source not in (*above, folder):
                 given = {attribute.name: attribute.value for attribute in block.attributes if attribute.name not in _MODULE_ARGUMENTS}
@@ -62,7 +62,7 @@ def _assignments(folder: Path, names: list[str], disk: Disk) -> tuple[Assignment
 
 def _local_source(block: Block, folder: Path) -> Path | None:
     """The folder that a module call names, when it is a local one."""
-    source = block.written("source") if block.role is Role.MODULE else None
+    source = block.written("source")
     if source is None or not isinstance(source.value, Text) or not source.value.text.startswith(("./", "../")):
         return None
     return Path(os.path.normpath(folder / source.value.text))

@@ -92,7 +92,7 @@ LONG = _SAMPLES["middle"]
 )
 def test_what_is_typed_in_a_part_is_cut_without_the_rest(was: str, now: str) -> None:
     before = parse(LONG)
-    parts = recut(LONG.replace(was, now), before.parts)
+    parts = recut(LONG.replace(was, now), before)
     assert parts is not None
     assert parts == list(parse(LONG.replace(was, now)).parts)
     assert len({id(part.passage) for part in before.parts} & {id(part.passage) for part in parts}) >= len(before.parts) - 3

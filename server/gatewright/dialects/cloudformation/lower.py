@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
-from typing import NamedTuple
 
 from gatewright.dialects.cloudformation.sections import RESOURCE_KEYS, Member, members, sections_of
 from gatewright.dialects.cloudformation.values import inner_span, intrinsic, lower_node
 from gatewright.index import Index, Kind, Param
-from gatewright.model import Attribute, Block, Contents, Missing, Outline, Ref, Role, Text, Value
+from gatewright.model import Attribute, Block, Contents, Missing, Outline, Places, Ref, Role, Text, Value
+from gatewright.model.outline import outline_of
 from gatewright.model.value import Sequence
 from gatewright.syntax import data
 from gatewright.text import Span
@@ -24,34 +24,22 @@ _DECLARED = {
 """The sections beside `Resources`, and what stands before a name in its address: names of other sections may be the same."""
 
 
-class Lowered(NamedTuple):
-    """A part of the file, the section that its path leads to, and what the part declares."""
-
-    part: data.Part
-    section: str | None
-    blocks: tuple[Block, ...]
-
-
 _META = RESOURCE_KEYS - {"Type", "Properties"}
 
 
 def lower(uri: str, tree: data.DataTree, earlier: Outline | None, index: Index) -> Outline:
     """What a template declares, in the order written. The blocks of parts that did not change are those of the earlier version, moved."""
-    known: Mapping[int, Lowered] = earlier.by_part if earlier else {}
     held = sections_of(tree)
-    lowered: dict[int, Lowered] = {}
-    blocks: list[Block] = []
-    for part in tree.parts:
-        section = part.path[0] if part.path and part.path[0] in held else None
-        # Of two parts with the same words only one takes over what was read.
-        here = None if id(part.passage) in lowered else known.get(id(part.passage))
-        if here is None or here.section != section or here.part.path != part.path:
-            here = Lowered(part, section, tuple([_block(uri, member, part, index) for member in members(part, section)]))
-        elif by := part.base - here.part.base:
-            here = Lowered(part, section, tuple([block.moved(by) for block in here.blocks]))
-        lowered[id(part.passage)] = here
-        blocks += here.blocks
-    return Outline(tuple(blocks), lowered)
+
+    def section(part: data.Part) -> str | None:
+        return part.path[0] if part.path and part.path[0] in held else None
+
+    return outline_of(
+        tree.parts,
+        earlier,
+        lambda part: (id(part.passage), section(part), part.path),
+        lambda part: [_block(uri, member, part, index) for member in members(part, section(part))],
+    )
 
 
 def _block(uri: str, member: Member, part: data.Part, index: Index) -> Block:
@@ -65,9 +53,9 @@ def _block(uri: str, member: Member, part: data.Part, index: Index) -> Block:
     if section == "Globals":
         # What all resources of one type start from in a SAM template.
         kind = index.kind_of("cloudformation", f"Globals/{name}")
-        return Block(uri, Role.OTHER, kind, name, f"Globals.{name}", name, span, key, key, read)
+        return Block(uri, Role.OTHER, kind, name, f"Globals.{name}", name, Places(span, key, key), read)
     role, prefix = _DECLARED[section]
-    return Block(uri, role, None, section.removesuffix("s"), prefix + name, name, span, key, key, read)
+    return Block(uri, role, None, section.removesuffix("s"), prefix + name, name, Places(span, key, key), read)
 
 
 def _resource(uri: str, entry: data.Entry, span: Span, key: Span, read: Callable[[Block], Contents], index: Index) -> Block:
@@ -80,7 +68,7 @@ def _resource(uri: str, entry: data.Entry, span: Span, key: Span, read: Callable
     kind = None if name.startswith("Fn::") else index.kind_of("cloudformation", spelled)
     type_span = inner_span(written, span.start - entry.span.start) if written else key
     role = Role.LOOP if name.startswith("Fn::") else Role.RESOURCE
-    return Block(uri, role, kind, spelled, name, name, span, type_span, key, read)
+    return Block(uri, role, kind, spelled, name, name, Places(span, type_span, key), read)
 
 
 def _base(block: Block, entry: data.Entry) -> int:
@@ -192,7 +180,8 @@ def _nested(block: Block, entry: data.Entry, param: Param, inner: str, base: int
     for span, key, written in found:
         read = partial(_inner_contents, node=written, base=base, text=text, index=index)
         place = inner_span(key, base)
-        yield Block(block.uri, Role.NESTED, inner, entry.key.text, "", key.text, span.shift(base), place, place, read, param.id, block)
+        places = Places(span.shift(base), place, place)
+        yield Block(block.uri, Role.NESTED, inner, entry.key.text, "", key.text, places, read, param.id, block)
 
 
 def _inner_contents(block: Block, node: data.Node, base: int, text: str, index: Index) -> Contents:

@@ -12,7 +12,8 @@ from functools import partial
 from gatewright.dialects.terraform.lower import META, META_BLOCKS, ROLES, address_of, nested_block
 from gatewright.dialects.terraform.values import NO_NAMES, lower_expression
 from gatewright.index import Index, Param
-from gatewright.model import Attribute, Block, Contents, Outline, Role
+from gatewright.model import Attribute, Block, Contents, Outline, Places, Role
+from gatewright.model.outline import Lowered
 from gatewright.model.value import (
     Bool,
     MapEntry,
@@ -45,7 +46,8 @@ def lower_json(uri: str, tree: data.DataTree, index: Index) -> Outline:
             if entry.key.text == keyword and isinstance(entry.value, data.Sequence):
                 for inner in _entries(entry.value):
                     blocks += _declared(uri, keyword, labels, (), base, inner, index)
-    return Outline(tuple(sorted(blocks, key=lambda block: block.span)))
+    in_order = tuple(sorted(blocks, key=lambda block: block.span))
+    return Outline(in_order, {id(tree): Lowered(tree, 0, in_order)})
 
 
 def _declared(
@@ -57,8 +59,8 @@ def _declared(
     if keyword == "locals":
         attribute = Attribute(entry.key.text, _inner(entry.key, base), lower_value(entry.value, base), entry.span.shift(base))
         read = partial(_local, attribute=attribute)
-        name = entry.key.text
-        yield Block(uri, Role.LOCAL, None, keyword, f"local.{name}", name, attribute.span, attribute.name_span, attribute.name_span, read)
+        name, places = entry.key.text, Places(attribute.span, attribute.name_span, attribute.name_span)
+        yield Block(uri, Role.LOCAL, None, keyword, f"local.{name}", name, places, read)
     elif len(keys) < labels:
         for inner in _entries(entry.value):
             yield from _declared(uri, keyword, labels, keys, base, inner, index)
@@ -74,10 +76,8 @@ def _block(uri: str, keyword: str, keys: tuple[data.Scalar, ...], base: int, ent
     name = keys[-1].text
     kind = index.kind_of("terraform", f"data.{spelled}" if role is Role.DATA else spelled) if resource else None
     read = partial(_contents, body=body, base=base, index=index)
-    return Block(
-        uri, role, kind, spelled, address_of(role, spelled, name), name,
-        entry.span.shift(base), _inner(keys[0], base), _inner(keys[-1], base), read,
-    )  # fmt: skip
+    places = Places(entry.span.shift(base), _inner(keys[0], base), _inner(keys[-1], base))
+    return Block(uri, role, kind, spelled, address_of(role, spelled, name), name, places, read)
 
 
 def _contents(block: Block, body: data.Node, base: int, index: Index, bound: frozenset[str] = NO_NAMES) -> Contents:

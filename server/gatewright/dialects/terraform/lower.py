@@ -7,13 +7,14 @@ what stands inside is lowered when somebody asks.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import replace
 from functools import lru_cache, partial
 
 from gatewright.dialects.terraform.values import NO_NAMES, lower_expression
 from gatewright.index import Index, Kind, Param
-from gatewright.model import Attribute, Block, Contents, Outline, Role
+from gatewright.model import Attribute, Block, Contents, Outline, Places, Role
+from gatewright.model.outline import outline_of
 from gatewright.syntax.hcl import tree as hcl
 from gatewright.text import Span
 
@@ -33,27 +34,18 @@ _ELSEWHERE = re.compile(r"""^[ \t]+(?:resource|data|variable|output|module)[ \t]
 _BEHIND_A_COMMENT = re.compile(r"""\*/[ \t]*(?:resource|data|variable|output|module)[ \t]+["\w]""")
 """Blocks that do not start in column 0: people paste such, and a comment may stand before one."""
 
-Lowered = tuple[hcl.Region, tuple[Block, ...]]
-"""A region with its blocks."""
-
 _HEADER = re.compile(r"""\s*(?P<keyword>\w+)(?:[ \t]+(?P<first>"[^"\n]*"?|[\w-]+))?(?:[ \t]*(?P<second>"[^"\n]*"?|[\w-]+))?""")
 
 
 def lower(uri: str, tree: hcl.HclTree, earlier: Outline | None, index: Index) -> Outline:
     """What a file declares. Blocks of regions that did not change are those of the earlier version, moved where they moved."""
-    known: Mapping[int, Lowered] = earlier.by_part if earlier else {}
-    lowered: dict[int, Lowered] = {}
-    blocks: list[Block] = []
-    for region in tree.regions:
-        # Of two regions with the same words only one takes over what was read.
-        here = None if id(region.passage) in lowered else known.get(id(region.passage))
-        if here is None or (here[0].base != region.base and region.keyword == "locals"):
-            here = region, tuple(_blocks(uri, region, index))
-        elif by := region.base - here[0].base:
-            here = region, tuple([block.moved(by) for block in here[1]])
-        lowered[id(region.passage)] = here
-        blocks += here[1]
-    return Outline(tuple(blocks), lowered)
+    return outline_of(tree.regions, earlier, _sense, lambda region: _blocks(uri, region, index))
+
+
+def _sense(region: hcl.Region) -> Hashable:
+    """What the blocks of a region depend on: its words. Locals are read with their places and cannot be moved."""
+    passage = region.passage
+    return (id(passage), region.base) if passage.keyword == "locals" else id(passage)
 
 
 def _blocks(uri: str, region: hcl.Region, index: Index) -> Iterator[Block]:
@@ -109,9 +101,9 @@ def _block(
     first, second, *_ = (*labels, "", "")
     if role not in (Role.RESOURCE, Role.DATA):
         keyword = role.name.lower()
-        return Block(uri, role, None, keyword, address_of(role, keyword, first), first, whole, spans[0], spans[0], read)
+        return Block(uri, role, None, keyword, address_of(role, keyword, first), first, Places(whole, spans[0], spans[0]), read)
     kind = index.kind_of("terraform", f"data.{first}" if role is Role.DATA else first)
-    return Block(uri, role, kind, first, address_of(role, first, second), second, whole, spans[0], spans[1], read)
+    return Block(uri, role, kind, first, address_of(role, first, second), second, Places(whole, *spans), read)
 
 
 def address_of(role: Role, spelled: str, name: str) -> str:
@@ -213,9 +205,7 @@ def nested_block(parent: Block, param: Param | None, name: str, span: Span, name
         spelled=name,
         address="",
         name=name,
-        span=span,
-        type_span=name_span,
-        name_span=name_span,
+        places=Places(span, name_span, name_span),
         read=read,
         param=param.id if param else None,
         parent=parent,
@@ -235,9 +225,7 @@ def _locals(uri: str, region: hcl.Region) -> Iterator[Block]:
                     spelled="locals",
                     address=f"local.{item.name}",
                     name=item.name,
-                    span=attribute.span,
-                    type_span=attribute.name_span,
-                    name_span=attribute.name_span,
+                    places=Places(attribute.span, attribute.name_span, attribute.name_span),
                     read=partial(_local_contents, attribute=attribute),
                 )
 

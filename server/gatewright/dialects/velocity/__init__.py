@@ -8,7 +8,7 @@ from functools import partial
 
 from gatewright.dialects.layout import newline
 from gatewright.model import Attribute, Block, Document, Outline, Project, Ref, Role, Text
-from gatewright.model.block import Contents
+from gatewright.model.block import Contents, Places
 from gatewright.model.evaluate import Found
 from gatewright.model.project import file_name
 from gatewright.model.wish import Allow, ReplaceValue, ReplaceWords, Wish
@@ -41,7 +41,9 @@ class Velocity:
     def lower(self, uri: str, tree: Whole, earlier: Outline | None) -> Outline:
         """One block, named after the file; where a type and a name would stand, there is nothing."""
         nowhere, read = Span.at(0), partial(_contents, text=tree.text)
-        return Outline((Block(uri, Role.OTHER, KIND, "template", "", file_name(uri), Span(0, len(tree.text)), nowhere, nowhere, read),))
+        return Outline(
+            (Block(uri, Role.OTHER, KIND, "template", "", file_name(uri), Places(Span(0, len(tree.text)), nowhere, nowhere), read),)
+        )
 
     def problems(self, tree: Whole) -> Sequence[Problem]:
         """None: any text is a template."""

@@ -9,7 +9,7 @@ from gatewright.features.card import Card
 from gatewright.features.cards import kind_card, param_card, value_card
 from gatewright.features.completion.inside import documentation_inside, items_inside
 from gatewright.features.completion.intrinsics import argument_items
-from gatewright.features.completion.item import MOST, About, Item, ItemKind
+from gatewright.features.completion.item import MOST, About, Item, ItemKind, holding
 from gatewright.features.completion.keys import key_items, resource_key_items
 from gatewright.features.completion.types import top_level_items, type_items
 from gatewright.features.completion.values import value_items
@@ -39,11 +39,7 @@ def complete(place: Place) -> list[Item]:
 
 def _likeliest(items: list[Item], place: Place) -> list[Item]:
     """At most `MOST` of the items: where there are more, those that hold what is typed already."""
-    if len(items) <= MOST:
-        return items
-    text = place.document.text
-    typed = (text[item.edit.span.start : place.offset].strip("\"'").lower() for item in items)
-    return [item for item, words in zip(items, typed, strict=True) if words in item.label.lower()][:MOST]
+    return items if len(items) <= MOST else holding(items, place)[:MOST]
 
 
 def documentation(about: About, dialect: str, index: Index) -> Card | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
-from gatewright.text import TextEdit
+from gatewright.features.place import Place
+from gatewright.text import Span, TextEdit
 
 MOST = 100
 """The longest list. An editor that gets one so long asks again when more is typed."""
@@ -59,3 +61,13 @@ class Item:
     rank: int = 50
     about: About = About()
     deprecated: bool = False
+
+
+def typed_of(span: Span, place: Place) -> str:
+    """What is typed already of the words that an item replaces, in small letters."""
+    return place.document.text[span.start : place.offset].strip("\"'").lower()
+
+
+def holding(items: Iterable[Item], place: Place) -> list[Item]:
+    """The items that hold what is typed already."""
+    return [item for item in items if typed_of(item.edit.span, place) in item.label.lower()]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from gatewright.features.card import plain_text
 from gatewright.features.completion.intrinsics import conditions, quotes_for
-from gatewright.features.completion.item import MOST, About, Item, ItemKind
+from gatewright.features.completion.item import MOST, About, Item, ItemKind, typed_of
 from gatewright.features.completion.slot import Slot, in_interpolation, is_condition, words_before
 from gatewright.features.cursor import OnValue
 from gatewright.features.place import Place
@@ -25,17 +25,20 @@ def typed_references(param: Param, slot: Slot, place: Place) -> Iterator[Item]:
     """References to the kinds of resource that a parameter takes, best first."""
     wanted: list[str] = param.fact("refers", place.dialect) or []
     words = words_before(place)
-    if words.rpartition(".")[0] in place.project.by_address:
+    head = words.rpartition(".")[0]
+    if head and head in place.project.by_address:
         return  # only the rest of the name is missing
+    style, typed = style_of(place.document), typed_of(slot.span, place)
     for order, target in enumerate(wanted):
         spelled, _, attribute = target.partition(".")
-        for block in place.project.blocks:
-            if block.spelled == spelled and block.role in (Role.RESOURCE, Role.DATA):
-                label, text = _spell(block, attribute, style_of(place.document))
-                if place.dialect == "cloudformation" or "." not in words or label.startswith(words):
-                    yield Item(
-                        label, ItemKind.REFERENCE, _shown(block, place), slot.edit(text), None, 10 + order, _about(block, attribute, place)
-                    )
+        blocks = [block for block in place.project.blocks if block.spelled == spelled and block.role in (Role.RESOURCE, Role.DATA)]
+        fitting = [(block, *_spell(block, attribute, style)) for block in blocks]
+        if place.dialect == "terraform" and "." in words:
+            fitting = [one for one in fitting if one[1].startswith(words)]
+        if len(fitting) > MOST:
+            fitting = [one for one in fitting if typed in one[1].lower()][:MOST]
+        for block, label, text in fitting:
+            yield Item(label, ItemKind.REFERENCE, _shown(block, place), slot.edit(text), None, 10 + order, _about(block, attribute, place))
 
 
 def reference_items(found: OnValue, place: Place, slot: Slot, wanted: Param | None, fits: bool) -> Iterator[Item]:
@@ -125,7 +128,8 @@ def _heads(typed: Span, place: Place, found: OnValue) -> Iterator[Item]:
 
     In a very large module, the first of those that hold what is typed: nobody reads on, and more is typed soon.
     """
-    blocks = [block for block in place.project.blocks if block.name and block is not found.block.outermost]
+    own = found.block.outermost
+    blocks = [block for block in place.project.blocks if block.name and block is not own]
     if len(blocks) > MOST:
         words = words_before(place).lower()
         blocks = sorted(

@@ -7,7 +7,7 @@ from http import HTTPStatus
 
 from gatewright.features.card import plain_text
 from gatewright.features.cards import meaning_of
-from gatewright.features.completion.item import About, Item, ItemKind
+from gatewright.features.completion.item import MOST, About, Item, ItemKind, holding
 from gatewright.features.completion.refs import reference_items, typed_references
 from gatewright.features.completion.slot import Slot, slot_for, takes_value, words_before
 from gatewright.features.completion.snippets import quoted
@@ -43,6 +43,8 @@ def value_items(found: OnValue, place: Place) -> list[Item]:
         items += typed_references(param, slot, place)
     if param is None and place.dialect == "cloudformation" and found.attribute.name in ("DeletionPolicy", "UpdateReplacePolicy"):
         return list(_policies(slot, place))
+    if len(holding(items, place)) >= MOST:
+        return items  # a list that is full with what fits best
     return items + list(reference_items(found, place, slot, param, fits))
 
 

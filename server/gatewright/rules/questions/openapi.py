@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from gatewright.model import Attribute, Block, Contents, Mapping, Role
+from gatewright.model import Attribute, Block, Contents, Mapping, Places, Role
 from gatewright.model.graph import DOCUMENTS, INTEGRATION, ApiGraph
 from gatewright.model.graph.openapi import OpenApi, entry, is_whole, read_document
 from gatewright.model.wish import ReplaceValue, ReplaceWords, Repoint, SetParam, Wish
@@ -76,7 +76,7 @@ def integrations_in(holder: Block, ctx: RuleContext) -> Iterator[tuple[Block, In
 def _block(holder: Block, key: Span, written: Mapping, ctx: RuleContext) -> Block:
     read = partial(_contents, written=written, ctx=ctx)
     span = Span(key.start, written.span.end)
-    return Block(holder.uri, Role.NESTED, _KIND, INTEGRATION, "", INTEGRATION, span, key, key, read, None, holder)
+    return Block(holder.uri, Role.NESTED, _KIND, INTEGRATION, "", INTEGRATION, Places(span, key, key), read, None, holder)
 
 
 def _contents(_: Block, written: Mapping, ctx: RuleContext) -> Contents:

@@ -9,13 +9,15 @@ before or after, the file is cut as a whole.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from gatewright.syntax.hcl.regions import Read, cut, is_whole_header
 from gatewright.syntax.hcl.tree import HclTree, Region
+from gatewright.syntax.recut import alike, unchanged
 
 _MAY_HIDE = re.compile(r"<<|/\*|\*/")
+_HEREDOC_WORD = re.compile(r"<<-?([^\W\d][\w-]*)")
 _ALONE = re.compile(r"^[ \t]*([^\W\d][\w-]*)[ \t]*\r?$", re.MULTILINE)
 _TRIES = 8
 """How many regions are looked for behind an edit before all that follows counts as edited."""
@@ -33,20 +35,20 @@ class _Edit(NamedTuple):
 def recut(text: str, earlier: HclTree, read: Read) -> tuple[Region, ...]:
     """The regions of `text`, an edited version of what `earlier` was made of."""
     old = earlier.regions
+    bases = [region.base for region in old]
     found: list[Region] = []
     places: list[int | None] = []
     """Where each earlier region stands now; `None` for one that is cut anew."""
     index = place = 0
-    last = len(old) - 1
-    while index <= last or place < len(text):
-        if index <= last:
-            base, passage = old[index]
-            end = place + len(passage.text)
-            if text.startswith(passage.text, place) and (index < last or end == len(text)):
-                found.append(old[index] if base == place else Region(place, passage))
-                places.append(place)
-                place, index = end, index + 1
-                continue
+    while index < len(old) or place < len(text):
+        if index < len(old):
+            behind = unchanged(text, place, earlier.text, bases, index)
+            by = place - bases[index]
+            found += [Region(base + by, passage) for base, passage in old[index:behind]] if by else old[index:behind]
+            places += [base + by for base in bases[index:behind]]
+            if behind == len(old):
+                break
+            index, place = behind, bases[behind] + by
         edit = _edit(text, old, places, index, place)
         if edit is None or _hides(text, earlier.text, old, edit):
             return cut(text, read, earlier.known())
@@ -90,11 +92,10 @@ def _hides(text: str, before: str, old: Sequence[Region], edit: _Edit) -> bool:
     """Whether an edited line may open or close a heredoc or a comment, as it was or as it is."""
     was = before[old[edit.first].base : old[edit.behind].base if edit.behind < len(old) else len(before)]
     now = text[edit.start : edit.end]
-    shorter = min(len(was), len(now))
-    start = _same(shorter, lambda length: was[:length] == now[:length])
-    end = _same(shorter - start, lambda length: was[len(was) - length :] == now[len(now) - length :])
-    lines = (_lines(was, start, len(was) - end), _lines(now, start, len(now) - end))
-    return any(_may_hide(edited, text) or _may_hide(edited, before) for edited in lines)
+    start = alike(was, now)
+    end = alike(was[start:][::-1], now[start:][::-1])
+    lines = f"{_lines(was, start, len(was) - end)}\n{_lines(now, start, len(now) - end)}"
+    return bool(_MAY_HIDE.search(lines)) or _may_close(lines, text)
 
 
 def _lines(text: str, start: int, end: int) -> str:
@@ -103,17 +104,7 @@ def _lines(text: str, start: int, end: int) -> str:
     return text[text.rfind("\n", 0, start) + 1 : stop if stop >= 0 else len(text)]
 
 
-def _may_hide(lines: str, text: str) -> bool:
-    """Whether some of the lines may open or close a heredoc of the text, or a comment."""
-    if _MAY_HIDE.search(lines):
-        return True
-    return "<<" in text and any(f"<<{word}" in text or f"<<-{word}" in text for word in _ALONE.findall(lines))
-
-
-def _same(most: int, is_same: Callable[[int], bool]) -> int:
-    """The greatest length up to `most` that is the same; comparing slices is so fast that halving is fast enough."""
-    low, high = 0, most
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if is_same(middle) else (low, middle - 1)
-    return low
+def _may_close(lines: str, text: str) -> bool:
+    """Whether some of the lines may close a heredoc of the text. One that is there no more stood in an edited line, and is seen there."""
+    words = _ALONE.findall(lines)
+    return bool(words) and not set(_HEREDOC_WORD.findall(text)).isdisjoint(words)

@@ -6,6 +6,7 @@ Offsets inside a region count from its start, so that a region whose text did no
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -346,8 +347,9 @@ class HclTree:
 
     def region_at(self, offset: int) -> Region | None:
         """The region that a cursor at `offset` is in; at a border, the later one."""
-        inside = [region for region in self.regions if region.base <= offset <= region.base + len(region.text)]
-        return inside[-1] if inside else None
+        if not 0 <= offset <= len(self.text):
+            return None
+        return self.regions[bisect_right(self.regions, offset, key=lambda region: region.base) - 1]
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:

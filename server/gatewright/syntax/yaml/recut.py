@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
-from gatewright.syntax.data import Part, Passage
+from gatewright.syntax.data import DataTree, Part, Passage
 from gatewright.syntax.recut import Edit
 from gatewright.syntax.recut import recut as find_edits
 from gatewright.syntax.yaml.cut import LONG, MARKER, MOST, TOP_KEY, Piece, child_key, cut_at, hangs_together
@@ -21,12 +21,13 @@ from gatewright.syntax.yaml.read import read
 _FIRST_CHILD = re.compile(r"(?P<indent>[ ]+)(?=[^\s\#])")
 
 
-def recut(text: str, old: Sequence[Part]) -> list[Part] | None:
-    """The parts of `text`, an edited version of what `old` was made of; `None` where only a cut of the whole file tells."""
+def recut(text: str, earlier: DataTree) -> list[Part] | None:
+    """The parts of `text`, an edited version of what `earlier` was made of; `None` where only a cut of the whole file tells."""
+    old = earlier.parts
     if len(old) < 2 or old[0].passage.read is not read or text.startswith("\ufeff") != (old[0].base == 1):
         return None
     edited = _Edited(text, old)
-    parts = find_edits(text, old, edited.begins, edited.cut)
+    parts = find_edits(text, earlier, edited.begins, edited.cut)
     return parts if parts and len(parts) <= MOST and all(_is_long(list(run)) for path, run in groupby(parts, _path) if path) else None
 
 

@@ -1,0 +1,64 @@
+"""What a check found: each file with its findings, and what their fixes would change where that is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from gatewright.cli.progress import shown_progress
+from gatewright.cli.reading import Read, Reading
+from gatewright.cli.spread import spread
+from gatewright.features.actions import Action, fixes_of
+from gatewright.model import Document
+from gatewright.rules.engine import Engine, Report
+
+
+@dataclass(frozen=True)
+class Found:
+    """A finding; `fixes` are what could be done, with edits, where a format shows them."""
+
+    report: Report
+    fixes: tuple[Action, ...] = ()
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A file that was read, with what was found in it."""
+
+    path: Path
+    document: Document
+    found: Sequence[Found]
+
+    @property
+    def reports(self) -> list[Report]:
+        """The findings alone."""
+        return [one.report for one in self.found]
+
+    def without(self, left_out: Sequence[Found]) -> Checked:
+        """The same file with fewer findings."""
+        ids = {id(one) for one in left_out}
+        return replace(self, found=[one for one in self.found if id(one) not in ids])
+
+
+def checked(asked: Reading, *, with_edits: bool = False, jobs: int | None = None, progress: bool = False) -> Iterator[Checked]:
+    """The findings of each file, from as many processes as there are `jobs` (all processors where nothing is said)."""
+    engine, reads = Engine(asked.settings), list(asked.files())
+
+    def look(read: Read) -> list[Found]:
+        reports = engine.check(read.document, read.project)
+        return [Found(_sendable(report), _actions(read, report) if with_edits else ()) for report in reports]
+
+    answers = spread(reads, look, jobs)
+    for read, found in zip(reads, shown_progress(answers, len(reads)) if progress else answers, strict=True):
+        yield Checked(read.path, read.document, found)
+
+
+def _actions(read: Read, report: Report) -> tuple[Action, ...]:
+    return tuple(replace(action, reports=()) for action in fixes_of(read.document, read.project, report))
+
+
+def _sendable(report: Report) -> Report:
+    """Wishes hold blocks, which cannot go to another process; whoever prints needs the titles, and the edits made of them."""
+    fixes = tuple(replace(fix, wishes=()) for fix in report.finding.fixes)
+    return replace(report, finding=replace(report.finding, fixes=fixes))
