@@ -9,7 +9,9 @@ import pytest
 from features.languages.templates import integration, response
 from gatewright.features.card import markdown
 from gatewright.features.completion.complete import complete
+from gatewright.features.definition import definition, highlighted, references
 from gatewright.features.hover import hover
+from gatewright.features.naming.rename import rename
 from gatewright.features.place import Place
 from gatewright.index import installed_index
 from gatewright.rules.engine import Engine
@@ -126,3 +128,19 @@ def test_rules_know_which_integration_reads_it(module: str, found: list[str], tm
     """No REST API has a connection id, a WebSocket API has; a proxy integration looks at no template."""
     at = place(tmp_path, "$context.connectionId<|>", module)
     assert [report.rule for report in Engine(Settings()).check(at.document, at.project)] == found
+
+
+def test_its_names_lead_to_the_module(tmp_path: Path) -> None:
+    at = place(tmp_path, "$stageVariables.ta<|>ble", READING)
+    (spot,) = definition(at)
+    assert spot.uri == uri_of(tmp_path / "main.tf")
+    assert spot.span.of(READING) == "table"
+    assert [one.uri for one in references(at)] == [spot.uri, at.document.uri]
+
+
+def test_its_own_variables_are_its_own(tmp_path: Path) -> None:
+    at = place(tmp_path, "#set($a = 1)$<|>a", READING)
+    assert [(one.span.of(at.document.text), one.declares) for one in highlighted(at)] == [("a", True), ("a", False)]
+    edits = rename(at, "b")
+    assert list(edits) == [at.document.uri]
+    assert apply_edits(at.document.text, edits[at.document.uri]) == "#set($b = 1)$b"
