@@ -70,6 +70,8 @@ def test_what_is_not_looked_at_or_not_known(rule: str, snippet: str) -> None:
         ("template-json-in-quotes", '{"body": "{\\"a\\": \\"$input.json(\'$.a\')\\"}"}'),
         ("template-json-in-quotes", "#set($a = \"$input.json('$.a')\")"),
         ("template-context-not-settable", "#set($context.requestOverride.header['X-A'] = 1)#set($contexts.stage = 1)"),
+        ("template-json-in-quotes", '{"age": {"N": "$input.json(\'$.age\')"}, "all": {"NS": ["$input.json(\'$.a\')"]}}'),
+        ("template-variable-unknown", "$context.newlyAdded.sourceIp $context.newlyAdded.status"),
         ("template-context-not-settable", "#set($context.${var.x} = 1)"),
         ("override-set-twice", "#set($context.requestOverride.header.A = 1)#set($context.requestOverride.header.B = 1)"),
         (

@@ -52,6 +52,8 @@ def test_it_sees_every_use(part: str) -> None:
     "parts",
     [
         (USE, stage("variables = {\n  backend = var.x\n}")),
+        (mapped("## $stageVariables.backend\\n{}"), stage()),
+        (mapped("#* $stageVariables.backend *##[[ $stageVariables.backend ]]#\\\\$stageVariables.backend"), stage()),
         (USE, stage("variables = var.x")),
         (USE, stage("variables = merge(var.x, {\n  a = 1\n})")),
         (USE, stage("lifecycle {\n  ignore_changes = [variables]\n}")),

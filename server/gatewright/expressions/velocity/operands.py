@@ -140,8 +140,8 @@ class Operands:
     def expression(self, at: int, limit: int, least: int = 0) -> tuple[Expression | None, int]:
         """The expression that starts there, as far as its operators bind at least that strongly, and where it ends."""
         left, at = self.operand(at, limit)
-        if left is None:
-            return None, at
+        if left is None or self.text.startswith(")", at, limit):
+            return left, at
         while (found := _OPERATOR.match(self.text, at, limit)) and (binds := _BINDS[found[1]]) > least:
             operator = Word(_BY_WORD.get(found[1], found[1]), Span(*found.span(1)))
             right, at = self.expression(found.end(), limit, binds)

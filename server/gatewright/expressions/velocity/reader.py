@@ -42,6 +42,10 @@ COMMANDS: Final = ("stop", "break", "evaluate", "include", "parse")
 CLOSING: Final = ("end", "else", "elseif")
 DIRECTIVES: Final = (*BLOCKS, *CLOSING, *COMMANDS, "set")
 
+_ALWAYS = frozenset((*CLOSING, "if", "stop", "break"))
+"""These need no parentheses to be more than text."""
+
+_OTHERS = frozenset(DIRECTIVES) - _ALWAYS
 _ELSEWHERE = {
     "elif": "elseif",
     "elsif": "elseif",
@@ -123,10 +127,10 @@ class Reader(Operands):
 
     def _is_directive(self, word: str, start: int, end: int, limit: int) -> bool:
         """Whether a word behind `#` makes a directive; notes what was meant for one."""
-        if word in CLOSING or word in ("if", "stop", "break"):
+        if word in _ALWAYS:
             return True
         called = bool(_OPEN.match(self.text, end, limit))
-        if word in DIRECTIVES or word.removeprefix("@") in self._macros:
+        if word in _OTHERS or word.removeprefix("@") in self._macros:
             # Without parentheses it is text; with a variable there it was not meant to be.
             return called or (word in ("set", "foreach") and self.text.startswith("$", self.blank(end, limit), limit))
         lower = word.lower()

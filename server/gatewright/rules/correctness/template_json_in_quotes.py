@@ -58,10 +58,12 @@ Write instead
     }
     ```
 When it stays quiet
-    When something is chained to it, when the quotes are themselves part of a text (`\\"`), in the arguments of functions and in
-    templates of proxy integrations, and what comes from outside the file.
+    On numbers of DynamoDB, `{"N": "$input.json('$.age')"}`, when something is chained to it, when the quotes are themselves
+    part of a text (`\\"`), in the arguments of functions and in templates of proxy integrations, and what comes from
+    outside the file.
 """
 
+import re
 from collections.abc import Iterator
 
 from gatewright.expressions.velocity.tree import Method, Reference
@@ -81,6 +83,12 @@ RULE = Rule(
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html",),
 )
 
+_NUMBER = re.compile(r'"NS?"\s*:\s*\[?\s*"\Z')
+"""DynamoDB takes numbers as text, and a number is the same as JSON."""
+
+_FAR = 40
+"""As many characters of it as are looked at."""
+
 _MESSAGE = "`$input.json` is JSON and brings its own quotes; leave those around it out."
 _ENCODED = "`jsonencode` puts quotes around `$input.json`, which is JSON and brings its own; write the template as text."
 
@@ -93,10 +101,15 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
             if not (isinstance(part, Reference) and _is_json(part)) or "input" in written.own_names:
                 continue
             before, behind = text[max(part.start - 2, 0) : part.start], text[part.end : part.end + 1]
-            if before.endswith('"') and before != '\\"' and behind == '"':
+            if before.endswith('"') and before != '\\"' and behind == '"' and not _is_number(text[: part.start]):
                 yield Finding(written.place(part.span), _MESSAGE, fixes=_without_quotes(part, written))
             elif written.strand.is_part and part.span == Span(0, len(text)):
                 yield Finding(written.place(part.span), _ENCODED)
+
+
+def _is_number(before: str) -> bool:
+    """Whether what stands before makes it a number of DynamoDB."""
+    return bool(_NUMBER.search(before, max(len(before) - _FAR, 0)))
 
 
 def _is_json(reference: Reference) -> bool:

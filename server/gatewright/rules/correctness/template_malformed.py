@@ -4,8 +4,8 @@ What it does
     Reports what breaks the syntax of a mapping template: a directive without `#end`, an `#end` that closes nothing, a missing
     parenthesis or quote, a condition that is no expression. Also one of more than 300 KB.
 Why it matters
-    API Gateway takes the template as it is, and every call that needs it answers 500. The execution log shows "Unable to transform
-    request" or "Invalid mapping template".
+    API Gateway takes the template as it is, and every call that needs it answers 500. The execution log shows "Unable to
+    transform request" or "Invalid mapping template".
 Example
     ```terraform
     resource "aws_api_gateway_integration" "list_pets" {
@@ -61,8 +61,8 @@ Write instead
     }
     ```
 When it stays quiet
-    On what Velocity prints as text, such as `$5` and `#1`, on templates of proxy integrations, and where the words in question may
-    come from a variable or a parameter.
+    On what Velocity prints as text, such as `$5` and `#1`, on templates of proxy integrations, and where the words in
+    question may come from a variable or a parameter.
 """
 
 from collections.abc import Iterator

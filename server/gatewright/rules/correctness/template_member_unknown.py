@@ -1,8 +1,8 @@
 """Template asks for something that does not exist.
 
 What it does
-    Reports a function or property that `$input` or `$util` does not have, a hyphen that has become part of a name, and variables of other services and languages, such
-    as `$ctx` and `$utils` of AppSync or `$request` of parameter mappings.
+    Reports a function or property that `$input` or `$util` does not have, a hyphen that has become part of a name, and
+    variables of other services and languages, such as `$ctx` and `$utils` of AppSync or `$request` of parameter mappings.
 Why it matters
     Velocity prints a reference that it cannot resolve as it stands, so that the backend gets the words `$input.headers` instead
     of a value.

@@ -72,7 +72,7 @@ from gatewright.index import ContextVariable
 from gatewright.model import Block
 from gatewright.rules.questions.templates import ALONE, KINDS, Written, gateway_templates, one_name_with_hyphen, templates, until_hyphen
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
-from gatewright.text import Span
+from gatewright.text import SLIP, Span, nearest
 
 RULE = Rule(
     name="template-variable-unknown",
@@ -112,7 +112,7 @@ def _unknown(reference: Reference, known: list[str], listed: dict[str, ContextVa
     if HOLE in name or is_among(name, known) or any(one.startswith(f"{name}.") for one in known):
         return
     variable = listed.get(name)
-    meant = None if variable else closest(name, known)
+    meant = None if variable else _meant(name, known)
     place = Span(reference.start, reference.links[len(reference.names) - 2].end)
     fixes = written.change(Span(reference.name_span.start, place.end), meant.removeprefix("$")) if meant else ()
     shorter = until_hyphen(name, known)
@@ -127,6 +127,14 @@ def _unknown(reference: Reference, known: list[str], listed: dict[str, ContextVa
     else:
         return
     yield Finding(written.place(place), says, fixes=fixes)
+
+
+def _meant(name: str, known: list[str]) -> str | None:
+    """The variable that was certainly meant. One of another group that ends alike may be new, and no mistake."""
+    meant = closest(name, known)
+    group = name.split(".")[1]
+    is_sure = meant and (name.count(".") == 1 or meant.split(".")[1] == group or nearest(name, (meant,), SLIP))
+    return meant if is_sure else None
 
 
 def _protocols(written: Written) -> tuple[str, ...]:

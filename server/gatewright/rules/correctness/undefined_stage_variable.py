@@ -83,7 +83,8 @@ Write instead
     ```
 When it stays quiet
     When the names of the stage's variables cannot be known, when Terraform ignores changes of them, about `$!stageVariables.x`
-    and templates with an `#if`, which reckon with its absence, and about what a condition may leave out.
+    and templates with an `#if`, which reckon with its absence, about comments in templates, and about what a condition may leave
+    out.
 """
 
 from collections.abc import Iterator

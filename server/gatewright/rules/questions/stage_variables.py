@@ -27,6 +27,9 @@ _USING = (
 
 _USE = re.compile(r"""(?<![\w.])(?<!\$!)(?<!\$!\{)stageVariables(?:\.|\[['"])(?P<name>\w+)\b(?!\()""")
 
+_UNREAD = re.compile(r"##[^\n]*|#\*.*?\*#|#\[\[.*?\]\]#|\\\$\{?\w+", re.DOTALL)
+"""What Velocity does not look at in a template: comments, literal text, escaped references."""
+
 
 def users_of_stage_variables(api: Api) -> dict[str, list[Node]]:
     """By name, the parts of an API that name a stage variable."""
@@ -52,7 +55,7 @@ def _named_by(part: Node) -> Iterable[str]:
 
 def _in_text(text: str) -> Iterator[str]:
     if not text.startswith("'") and "#if" not in text:
-        yield from (use["name"] for use in _USE.finditer(text))
+        yield from (use["name"] for use in _USE.finditer(_UNREAD.sub("", text)))
 
 
 def _is_text_from_elsewhere(value: Value, project: Project) -> bool:
