@@ -99,7 +99,7 @@ def test_the_layer_check_itself(name: str, module: str, wrong: bool) -> None:
 
 def test_dialects_do_not_know_each_other() -> None:
     names = sorted(path.parent.name for path in (PACKAGE / "dialects").glob("*/__init__.py"))
-    assert names == ["cloudformation", "terraform"]
+    assert names == ["cloudformation", "terraform", "velocity"]
     crossing = [
         f"{path.relative_to(PACKAGE)} imports {module}"
         for name in names

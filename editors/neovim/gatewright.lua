@@ -3,7 +3,8 @@ local here = vim.fn.fnamemodify(debug.getinfo(1, "S").source:sub(2), ":p:h")
 local config = dofile(here .. "/lsp/gatewright.lua")
 local group = vim.api.nvim_create_augroup("gatewright", { clear = true })
 
--- Neovim has no name for OpenTofu's files.
+-- Neovim has no name for OpenTofu's files, nor for templates that end in `.vtl`.
+vim.api.nvim_create_autocmd({ "BufRead", "BufNewFile" }, { group = group, pattern = { "*.vtl", "*.vm" }, command = "setfiletype velocity" })
 vim.api.nvim_create_autocmd({ "BufRead", "BufNewFile" }, { group = group, pattern = "*.tofu", command = "setfiletype opentofu" })
 
 if vim.lsp.config and vim.lsp.enable then

@@ -37,6 +37,20 @@ MINIFIED = '{"Description":"x","Resources":{"Api":{"Type":"AWS::ApiGateway::Rest
         ("values.yaml", "replicas: 2\n", None),
         ("package.json", '{"name": "pets"}', None),
         ("notes.txt", TEMPLATE, None),
+        ("get.vtl", "", "velocity"),
+        ("get.vtl", '{"statusCode": 200}', "velocity"),
+        ("get.vtl", "#set($context.responseOverride.status = 404)$input.body", "velocity"),
+        ("get.vm", "$!{input.json('$')}", "velocity"),
+        ("get.vm", "$stageVariables.a", "velocity"),
+        ("mail.vm", "Dear $name,", None),
+        ("mail.vm", "", None),
+        ("Query.pets.req.vtl", '{"version": "2018-05-29", "id": "$input.a"}', None),
+        ("Query.pets.req.vtl", '{ "version" : "2017-02-28" }', None),
+        ("Query.pets.res.vtl", "$util.toJson($ctx.result)", None),
+        ("Query.pets.res.vtl", "$util.toJson($context.result)", None),
+        ("Query.pets.res.vtl", "#if($context.arguments.id)#end", None),
+        ("Query.pets.res.vtl", "$!{util.qr($a.put('b', 1))}", None),
+        ("Query.pets.res.vtl", "#return", None),
         ("", "", None),
     ],
 )
@@ -46,6 +60,6 @@ def test_claims(name: str, text: str, dialect: str | None) -> None:
     assert found.reason
 
 
-@pytest.mark.parametrize("name", ["terraform", "cloudformation"])
+@pytest.mark.parametrize("name", ["terraform", "cloudformation", "velocity"])
 def test_dialects_by_name(name: str) -> None:
     assert dialect_named(name).name == name

@@ -90,7 +90,7 @@ def _says(after: Document, edit: TextEdit, item: Item) -> bool:
             return item.label.replace("$${", "${") in (text, *re.split(", *", text))
         case ItemKind.VALUE, OnValue(value=Bool(value=truth)):
             return str(truth).lower() == item.label
-        case ((ItemKind.REFERENCE | ItemKind.VARIABLE), OnValue()):
+        case ((ItemKind.REFERENCE | ItemKind.VARIABLE | ItemKind.WHOLE), OnValue()):
             return True
         case ((ItemKind.FUNCTION | ItemKind.KEYWORD), OnValue(value=Text(text=text))):
             return item.label in text

@@ -144,7 +144,7 @@ def test_what_shows_no_words_is_no_text() -> None:
 
 def test_every_language_is_of_a_parameter_that_the_index_has() -> None:
     index = installed_index()
-    assert [name for name in LANGUAGES if index.param(name) is None] == []
+    assert [name for name in LANGUAGES if index.param(name) is None and not name.startswith("velocity.")] == []
 
 
 def test_words_that_the_file_changes_are_a_part_of_the_text() -> None:

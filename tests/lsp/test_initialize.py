@@ -100,7 +100,7 @@ async def _registrations(capabilities: types.ClientCapabilities) -> list[types.R
 def test_a_client_that_watches_files_is_asked_to() -> None:
     watch, settings = asyncio.run(_registrations(capable()))
     assert watch.method == "workspace/didChangeWatchedFiles"
-    patterns = ["**/*.{tf,tofu,tfvars}", "**/*.tf.json", "**/*.{yaml,yml,json,template}", "**/gatewright.toml"]
+    patterns = ["**/*.{tf,tofu,tfvars}", "**/*.tf.json", "**/*.{yaml,yml,json,template}", "**/*.{vtl,vm}", "**/gatewright.toml"]
     assert watch.register_options == {"watchers": [{"globPattern": pattern} for pattern in patterns]}
     assert settings.method == "workspace/didChangeConfiguration"
     assert settings.register_options == {"section": "gatewright"}

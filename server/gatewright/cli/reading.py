@@ -12,7 +12,7 @@ from gatewright.rules.levels import unknown_rules
 from gatewright.text import nearest
 from gatewright.workspace.discovery import read_text, walk
 from gatewright.workspace.disk import Disk, document_of
-from gatewright.workspace.projects import module_project
+from gatewright.workspace.projects import module_project, template_project
 from gatewright.workspace.settings import Settings, read_settings
 
 
@@ -55,11 +55,16 @@ class Reading:
                 if folder not in modules:
                     modules[folder] = module_project(folder, self._opened(), disk)
                 project = modules[folder]
+            elif document.dialect.name == "velocity":
+                project = template_project(path.absolute(), document, self._opened(), disk)
             yield Read(path, document, project)
 
     def roots(self) -> Iterator[Read]:
-        """One file of each module and template, without the modules that another one of them calls: their APIs are shown there."""
-        read = {id(one.project): one for one in self.files()}
+        """One file of each module and template, without the modules that another one of them calls: their APIs are shown there.
+
+        A mapping template of its own has none.
+        """
+        read = {id(one.project): one for one in self.files() if one.document.dialect.name != "velocity"}
         inside = {document.uri for one in read.values() for module in _called(one.project) for document in module.documents}
         return (one for one in read.values() if one.document.uri not in inside)
 

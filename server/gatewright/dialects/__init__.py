@@ -31,17 +31,22 @@ def families() -> tuple[Family, ...]:
     """Every kind of file that is read. Each imports its parser only when a file of its own comes along."""
     from gatewright.dialects.cloudformation.claims import CLOUDFORMATION_FILES
     from gatewright.dialects.terraform.claims import TERRAFORM_FILES
+    from gatewright.dialects.velocity.claims import VELOCITY_FILES
 
-    return (TERRAFORM_FILES, CLOUDFORMATION_FILES)
+    return (TERRAFORM_FILES, CLOUDFORMATION_FILES, VELOCITY_FILES)
 
 
 @cache
 def dialect_named(name: str) -> Dialect:
-    """The dialect with that name in the docs index: `terraform` or `cloudformation`."""
+    """The dialect with that name: `terraform` and `cloudformation` as in the docs index, or `velocity`."""
     if name == "terraform":
         from gatewright.dialects.terraform import TERRAFORM
 
         return TERRAFORM
+    if name == "velocity":
+        from gatewright.dialects.velocity import VELOCITY
+
+        return VELOCITY
     from gatewright.dialects.cloudformation import CLOUDFORMATION
 
     return CLOUDFORMATION

@@ -76,7 +76,7 @@ Under: TypeAlias = OnSuppression | OnBlockType | OnBlockName | OnAttributeName |
 
 def under(place: Place) -> Under | None:
     """The thing that the cursor touches; `None` between things."""
-    return _suppression(place) or _in_block(place)
+    return _suppression(place) or _in_template(place) or _in_block(place)
 
 
 def in_comment(place: Place) -> bool:
@@ -107,6 +107,15 @@ def _suppression(place: Place) -> OnSuppression | None:
         return None
     found = (one for one in suppressions(place.document) if one.span.touches(place.offset))
     return next((OnSuppression(one.rule, one.span) for one in found), None)
+
+
+def _in_template(place: Place) -> Under | None:
+    """In a template that stands alone there is nothing else to be on."""
+    if place.dialect != "velocity":
+        return None
+    (template,) = place.document.outline.blocks
+    (text,) = template.attributes
+    return OnValue(template, text, (text.value,))
 
 
 def _in_block(place: Place) -> Under | None:

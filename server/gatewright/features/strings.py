@@ -13,6 +13,7 @@ from gatewright.features.languages.spots import on_blank_line
 from gatewright.features.place import Place
 from gatewright.inside import Strand, new_element, new_key, strands_of
 from gatewright.model import Mapping, Missing, Sequence
+from gatewright.rules.questions.template_files import at_home
 from gatewright.text import Span
 
 
@@ -31,10 +32,11 @@ def text_at(found: Under | None, place: Place) -> InText | None:
         return None
     for strand in strands_of(found.block, found.attribute):
         if strand.place.touches(place.offset) or (strand.tree is not None and on_blank_line(place)):
-            at = strand.in_text(place.offset)
+            known = at_home(strand, place.project)
+            at = known.in_text(place.offset)
             # In the indentation of a heredoc, in a hole or an escape nobody can write into the text.
-            stands_here = strand.is_bare or strand.tree is not None or strand.in_file(Span.at(at)).start == place.offset
-            return InText(strand, at, speaker_of(strand.language)) if stands_here else None
+            stands_here = known.is_bare or known.tree is not None or known.in_file(Span.at(at)).start == place.offset
+            return InText(known, at, speaker_of(known.language)) if stands_here else None
     strand: Strand | None = None
     if isinstance(found.value, Mapping | Missing):
         strand = new_key(found.block, found.attribute, place.offset)

@@ -55,7 +55,7 @@ class MediaType:
 
 @dataclass(frozen=True, slots=True)
 class MappingTemplate:
-    """A mapping template in Velocity, for a `request` or a `response`."""
+    """A mapping template in Velocity, for a `request` or a `response`; empty where that is not known."""
 
     message: str
 
@@ -213,6 +213,7 @@ LANGUAGES: Final[dict[str, Written]] = {
     "http.authorizer/identity_sources": Written(IdentitySource()),
     "http.authorizer/identity_validation_expression": Written(Pattern()),
     "http.domain_name/api_mapping_selection_expression": Written(Selection()),
+    "velocity.template/text": Written(MappingTemplate("")),
     "websocket.integration_response/integration_response_key": Written(Pattern()),
     "websocket.integration_response/response_parameters": Written(keys=HttpMappingKey(RESPONSE), values=HttpMappingValue(RESPONSE)),
     "websocket.integration_response/response_templates": _RESPONSE_TEMPLATES,

@@ -157,7 +157,7 @@ class Gatewright(LanguageServer):
         from gatewright.lsp import to_proto
 
         project = self.store.project(document)
-        self._folders[document.uri] = frozenset(_folders(project)) if document.dialect.name == "terraform" else frozenset()
+        self._folders[document.uri] = frozenset(_folders(project)) if document.dialect.name != "cloudformation" else frozenset()
         for step, batch in enumerate(self.engine.refresh(document, project)):
             yield to_proto.diagnostics(document, batch, self.lines_of, self.client)
             if step % 20 == 19:

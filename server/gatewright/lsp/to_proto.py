@@ -37,6 +37,7 @@ _ITEMS = {
     ItemKind.REFERENCE: types.CompletionItemKind.Reference,
     ItemKind.VARIABLE: types.CompletionItemKind.Variable,
     ItemKind.FUNCTION: types.CompletionItemKind.Function,
+    ItemKind.WHOLE: types.CompletionItemKind.Snippet,
     ItemKind.KEYWORD: types.CompletionItemKind.Keyword,
 }
 _SYMBOLS = {

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from gatewright.model import Document, Mapping, Sequence, Text, Value
 from gatewright.text import Span, TextEdit
 
-_COMMENT = re.compile(r"(?:#|//)[ \t]*gatewright:[ \t]*(?P<verb>allow-file|allow)[ \t]+(?P<rules>[\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)")
+_COMMENT = re.compile(r"(?:#+|//)[ \t]*gatewright:[ \t]*(?P<verb>allow-file|allow)[ \t]+(?P<rules>[\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)")
 _RULE = re.compile(r"[\w-]+")
 
 
@@ -64,8 +64,10 @@ def _covered(document: Document, offset: int) -> Span:
     line = lines.line_of(offset)
     if document.text[lines.start_of(line) : offset].strip():
         return document.line_span(line)
+    # In a template a single `#` starts a directive.
+    comments = ("##",) if document.dialect.name == "velocity" else ("#", "//")
     target = line + 1
-    while target < len(lines) and lines.line(target).lstrip().startswith(("#", "//")):
+    while target < len(lines) and lines.line(target).lstrip().startswith(comments):
         target += 1
     code = document.line_span(target)
     start = code.start + len(code.of(document.text)) - len(code.of(document.text).lstrip())

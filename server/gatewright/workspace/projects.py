@@ -14,6 +14,9 @@ from gatewright.workspace.disk import Disk
 from gatewright.workspace.paths import uri_of
 
 _MODULE_ARGUMENTS = frozenset({"source", "version", "providers", "count", "for_each", "depends_on"})
+_ABOVE = 4
+"""How many folders above a template its module is looked for, its own the first."""
+
 _DEPTH = 8
 """Modules that call modules, deeper than anybody nests them."""
 
@@ -21,6 +24,15 @@ _DEPTH = 8
 def module_project(folder: Path, opened: Mapping[Path, Document], disk: Disk) -> Project:
     """The module in `folder`: files open in an editor as they stand there, the others from disk."""
     return _module(folder, opened, disk, None, {}, ())
+
+
+def template_project(path: Path, document: Document, opened: Mapping[Path, Document], disk: Disk) -> Project:
+    """A template that stands alone, beside the nearest module above it, which may read it; without one, by itself."""
+    for folder in path.parents[:_ABOVE]:
+        if any(name.endswith(TERRAFORM_FILES.suffixes) for name in disk.names(folder)):
+            module = module_project(folder, opened, disk)
+            return Project((*module.documents, document), module.assignments, module.modules)
+    return Project((document,))
 
 
 def _module(

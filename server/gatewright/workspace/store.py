@@ -92,20 +92,25 @@ class Store:
         if project is None or project.document(document.uri) is not document:
             project = self._gather(document)
             for member in project.documents:
-                self._projects[member.uri] = project
+                # A template that stands alone looks at a module, of which it is no part.
+                if member.dialect is document.dialect:
+                    self._projects[member.uri] = project
         return project
 
     def _gather(self, document: Document) -> Project:
         path = path_of(document.uri)
-        if document.dialect.name != "terraform" or path is None:
+        if document.dialect.name == "cloudformation" or path is None:
             from gatewright.model import Project
 
             return Project((document,))
         # Starting the server waits for no parser: this brings Terraform's along.
-        from gatewright.workspace.projects import module_project
+        from gatewright.workspace.projects import module_project, template_project
 
-        opened = {path_of(file.uri): file.document for file in self._open.values() if file.document}
-        return module_project(path.parent, {place: held for place, held in opened.items() if place}, self.disk)
+        files = {path_of(file.uri): file.document for file in self._open.values() if file.document}
+        opened = {place: held for place, held in files.items() if place}
+        if document.dialect.name == "velocity":
+            return template_project(path, document, opened, self.disk)
+        return module_project(path.parent, opened, self.disk)
 
 
 def _document(uri: str, version: int, text: str, before: Document | None, lines: LineIndex | None = None) -> Document | None:

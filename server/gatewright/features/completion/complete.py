@@ -86,6 +86,8 @@ def _items(place: Place) -> list[Item]:
             return list(key_items(block.parent, _typed(place) if style_of(place.document) is Style.JSON else span, place, only_name=True))
         case OnBlockName() | OnBlockType() | OnSuppression():
             return []
+        case OnValue() if place.dialect == "velocity":
+            return list(items_inside(found, place))
         case OnValue() if not _holds_block(found, place):
             inside = list(items_inside(found, place))
             # Where a key is typed, no value can stand.

@@ -72,6 +72,8 @@ def written_inside(text: str, strand: Strand, place: Place, *, is_snippet: bool 
     if is_snippet:
         written = written_inside(text.replace("\\$", _DOLLAR).replace("$", _STOP), strand, place, is_own=is_own)
         return written.replace(_DOLLAR, "\\$").replace(_STOP, "$")
+    if place.dialect == "velocity":
+        return text
     style, start = style_of(place.document), strand.map.start
     text = text if is_own else _without_interpolation(text, strand, place)
     if strand.is_bare:

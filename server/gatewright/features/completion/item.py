@@ -24,6 +24,8 @@ class ItemKind(Enum):
     VARIABLE = "variable"
     FUNCTION = "function"
     KEYWORD = "keyword"
+    WHOLE = "whole"
+    """A text that the label only names: a whole line of a log, a directive with its end."""
 
 
 @dataclass(frozen=True)

@@ -72,7 +72,7 @@ class GatewayTemplates(Speaker):
         typed = typed_at(strand.text, at)
         if typed is None and not strand.text.strip() and not strand.is_part:
             for rank, (label, (text, detail)) in enumerate(_BODIES.items()):
-                yield Offer(label, ItemKind.VALUE, detail, text, Span.at(at), rank=rank)
+                yield Offer(label, ItemKind.WHOLE, detail, text, Span.at(at), rank=rank)
         span = typed or Span.at(at)
         filled_in = (one for one in place.index.context_variables.values() if _is_filled_in(one))
         yield from context.offers(filled_in, span, _FIRST)

@@ -131,4 +131,4 @@ def _lines(protocols: tuple[str, ...], span: Span) -> Iterator[Offer]:
     }
     for rank, (label, (text, detail)) in enumerate(lines.items()):
         data = listed if label == "JSON" else None
-        yield Offer(label, ItemKind.VALUE, detail, text, span, rank=rank, about=text, data=data)
+        yield Offer(label, ItemKind.WHOLE, detail, text, span, rank=rank, about=text, data=data)

@@ -16,6 +16,7 @@ from gatewright.inside import Strand, strands
 from gatewright.inside.languages import Path, PathPart, RouteKey
 from gatewright.inside.strand import HOLE
 from gatewright.model import Project
+from gatewright.rules.questions.template_files import at_home
 from gatewright.text import Span
 
 
@@ -52,7 +53,7 @@ def use_at(place: Place) -> Use | None:
     inside = text_at(under(place), place)
     if inside is None or inside.strand.is_bare:
         return None
-    found = [use for use in _in_text(inside.strand, place.project) if use.names[0].span.touches(inside.at)]
+    found = [use for use in _in_text(inside.strand, place.project, place.document.uri) if use.names[0].span.touches(inside.at)]
     return found[-1] if found else None
 
 
@@ -64,7 +65,7 @@ def same(place: Place) -> list[Use]:
     thing = thing_of(use, place.graph)
     if thing is None:
         names = {(name.means, name.name) for name in use.names}
-        return [other for other in _in_text(use.strand, use.project) if names & {(name.means, name.name) for name in other.names}]
+        return [other for other in _in_text(use.strand, use.project, use.uri) if names & {(name.means, name.name) for name in other.names}]
     return [other for other in uses_of(thing.name, place.project) if thing_of(other, place.graph) == thing]
 
 
@@ -77,18 +78,18 @@ def uses_of(name: str, project: Project) -> Iterator[Use]:
             if name in block.span.of(document.text):
                 for inner in block.family():
                     for strand in strands(inner):
-                        yield from (use for use in _in_text(strand, project) if use.names[0].name == name)
+                        yield from (use for use in _in_text(at_home(strand, project), project, document.uri) if use.names[0].name == name)
     for module in project.modules.values():
         yield from uses_of(name, module)
 
 
-def _in_text(strand: Strand, project: Project) -> Iterator[Use]:
+def _in_text(strand: Strand, project: Project, uri: str) -> Iterator[Use]:
     """The names of a text. One that the file makes in part is none that anybody can follow."""
     found: dict[Span, list[Name]] = {}
     for name in speaker_of(strand.language).names(strand):
         if name.name and HOLE not in name.name:
             found.setdefault(name.span, []).append(name)
-    return (Use(tuple(names), strand, project) for names in found.values())
+    return (Use(tuple(names), strand, project, uri) for names in found.values())
 
 
 def _spots(found: list[Use]) -> list[Spot]:

@@ -32,11 +32,15 @@ class Thing(NamedTuple):
 
 @dataclass(frozen=True)
 class Use:
-    """A name where it is written. A text may give one stretch several meanings: `names` has them in the order in which the service looks."""
+    """A name where it is written. A text may give one stretch several meanings: `names` has them in the order in which the service looks.
+
+    `uri` is the file that the text stands in: a template of its own belongs to a block of another one.
+    """
 
     names: tuple[Name, ...]
     strand: Strand
     project: Project
+    uri: str
 
     @property
     def declares(self) -> bool:
@@ -46,7 +50,7 @@ class Use:
     @property
     def spot(self) -> Spot:
         """Where it stands."""
-        return Spot(self.strand.block.uri, self.strand.in_file(self.names[0].span))
+        return Spot(self.uri, self.strand.in_file(self.names[0].span))
 
 
 def thing_of(use: Use, graph: ApiGraph) -> Thing | None:
@@ -78,7 +82,7 @@ def _owned(name: Name, use: Use, graph: ApiGraph) -> tuple[Means, Owner | None]:
     strand, block = use.strand, use.strand.block
     match name.means:
         case Means.TEMPLATE_VARIABLE:
-            return name.means, _text_of(strand)
+            return name.means, _text_of(use)
         case Means.STAGE_VARIABLE:
             return name.means, api_of(use, graph)
         case _ if graph.node(block, use.project).block is not block:
@@ -93,10 +97,11 @@ def _owned(name: Name, use: Use, graph: ApiGraph) -> tuple[Means, Owner | None]:
             return name.means, _request_owner(block, use.project, graph)
 
 
-def _text_of(strand: Strand) -> Spot:
+def _text_of(use: Use) -> Spot:
     """The whole text that a strand belongs to: its key, where the file computes it of several."""
+    strand = use.strand
     at = strand.entry.key_span if strand.is_part and strand.entry else strand.attribute.span if strand.is_part else strand.place
-    return Spot(strand.block.uri, at)
+    return Spot(use.uri, at)
 
 
 def api_of(use: Use, graph: ApiGraph) -> Api | None:

@@ -63,7 +63,7 @@ def _watch(server: Gatewright) -> None:
     """Asks for news of files that change outside the editor, where the client can watch."""
     registrations: list[types.Registration] = []
     if server.client.watches_files:
-        patterns = ("**/*.{tf,tofu,tfvars}", "**/*.tf.json", "**/*.{yaml,yml,json,template}", "**/gatewright.toml")
+        patterns = ("**/*.{tf,tofu,tfvars}", "**/*.tf.json", "**/*.{yaml,yml,json,template}", "**/*.{vtl,vm}", "**/gatewright.toml")
         options = types.DidChangeWatchedFilesRegistrationOptions([types.FileSystemWatcher(pattern) for pattern in patterns])
         registrations.append(types.Registration("watch", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options))
     if server.client.registers_configuration:

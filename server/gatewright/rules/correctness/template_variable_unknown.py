@@ -70,7 +70,7 @@ from gatewright.expressions.velocity import HOLE, walk
 from gatewright.expressions.velocity.tree import Reference, Set
 from gatewright.index import ContextVariable
 from gatewright.model import Block
-from gatewright.rules.questions.templates import KINDS, Written, gateway_templates, one_name_with_hyphen, templates, until_hyphen
+from gatewright.rules.questions.templates import ALONE, KINDS, Written, gateway_templates, one_name_with_hyphen, templates, until_hyphen
 from gatewright.rules.rule import Category, Finding, Fixable, Level, Rule, RuleContext
 from gatewright.text import SLIP, Span, nearest
 
@@ -92,9 +92,9 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     listed = ctx.index.context_variables
     is_gateway = block.kind == "rest.gateway_response"
     found = gateway_templates(block, ctx) if is_gateway else templates(block, ctx)
-    protocol = "websocket" if block.kind in ("http.integration", "websocket.integration_response") else "rest"
-    known = [name for name, one in listed.items() if _is_known(one, protocol, is_gateway=is_gateway)]
     for written in found:
+        protocols = _protocols(written)
+        known = [name for name, one in listed.items() if any(_is_known(one, protocol, is_gateway=is_gateway) for protocol in protocols)]
         # What is set is for another rule to judge.
         targets = {id(part.target) for part in walk(written.template.nodes) if isinstance(part, Set)}
         for reference in written.to("context"):
@@ -122,7 +122,7 @@ def _unknown(reference: Reference, known: list[str], listed: dict[str, ContextVa
         says = f"`{name}` does not exist and is printed as it stands; did you mean `{meant}`?"
     elif name.startswith(_ERROR) and variable:
         says = f"`{name}` is known in gateway responses and access logs only; here it is printed as it stands."
-    elif variable and not any(one.startswith(("rest", "websocket")[_is_websocket(written)]) for one in variable.valid):
+    elif variable and not any(one.startswith(_protocols(written)) for one in variable.valid):
         says = f"`{name}` is a variable of another kind of API; here it is printed as it stands."
     else:
         return
@@ -137,5 +137,9 @@ def _meant(name: str, known: list[str]) -> str | None:
     return meant if is_sure else None
 
 
-def _is_websocket(written: Written) -> bool:
-    return written.strand.block.kind in ("http.integration", "websocket.integration_response")
+def _protocols(written: Written) -> tuple[str, ...]:
+    """The kinds of API that a template may belong to, as the list of variables has them."""
+    kind = written.strand.block.kind
+    if kind == ALONE:
+        return ("rest", "websocket")
+    return ("websocket",) if kind in ("http.integration", "websocket.integration_response") else ("rest",)

@@ -19,12 +19,16 @@ from gatewright.model.graph import OnMethod
 from gatewright.model.wish import ReplaceWords
 from gatewright.rules.questions.apis import protocol_of
 from gatewright.rules.questions.integrations import type_of
+from gatewright.rules.questions.template_files import at_home
 from gatewright.rules.questions.uris import PROXY_TYPES
 from gatewright.rules.rule import Fix, RuleContext
 from gatewright.text import Span, TextEdit
 
 INTEGRATIONS = ("rest.integration", "http.integration", "openapi.integration")
-KINDS = (*INTEGRATIONS, "rest.integration_response", "websocket.integration_response")
+ALONE = "velocity.template"
+"""A template in a file of its own; as far as that is known, it is treated as a part of the block that reads the file."""
+
+KINDS = (*INTEGRATIONS, "rest.integration_response", "websocket.integration_response", ALONE)
 """The kinds of block that hold mapping templates."""
 
 
@@ -37,7 +41,7 @@ class Written:
 
     @property
     def message(self) -> str:
-        """`request` or `response`; `gateway` for the body of a gateway response."""
+        """`request` or `response`, empty where that is not known; `gateway` for the body of a gateway response."""
         language = self.strand.language
         return language.message if isinstance(language, MappingTemplate) else "gateway"
 
@@ -101,20 +105,21 @@ def _printed(nodes: tuple[Node, ...]) -> Iterator[Node]:
 
 def templates(block: Block, ctx: RuleContext) -> tuple[Written, ...]:
     """The mapping templates of a block that the service looks at."""
-    if not any(block.get(name) for name in ("request_templates", "response_templates")) or _are_ignored(block, ctx):
+    if block.kind != ALONE and not any(block.get(name) for name in ("request_templates", "response_templates")):
         return ()
-    return ctx.once("mapping templates", block, lambda: tuple(_read(block, MappingTemplate)))
+    return ctx.once("mapping templates", block, lambda: tuple(_read(block, MappingTemplate, ctx)))
 
 
 def gateway_templates(block: Block, ctx: RuleContext) -> tuple[Written, ...]:
     """The bodies of a gateway response."""
-    return ctx.once("gateway templates", block, lambda: tuple(_read(block, GatewayTemplate)))
+    return ctx.once("gateway templates", block, lambda: tuple(_read(block, GatewayTemplate, ctx)))
 
 
-def _read(block: Block, language: type[MappingTemplate | GatewayTemplate]) -> Iterator[Written]:
-    for strand in strands(block):
-        if isinstance(strand.language, language):
-            yield Written(strand, velocity.read_recent(strand.text))
+def _read(block: Block, language: type[MappingTemplate | GatewayTemplate], ctx: RuleContext) -> Iterator[Written]:
+    for strand in (at_home(strand, ctx.project) for strand in strands(block) if isinstance(strand.language, language)):
+        if _are_ignored(strand.block, ctx):
+            return
+        yield Written(strand, velocity.read_recent(strand.text))
 
 
 def _are_ignored(block: Block, ctx: RuleContext) -> bool:

@@ -146,16 +146,16 @@ def _wholes(strand: Strand, at: int, place: Place) -> Iterator[Offer]:
     kind = strand.block.get("type")
     if kind and place.project.known(kind.value) == "MOCK" and strand.block.kind == "rest.integration":
         words = '{"statusCode": 200}'
-        yield Offer(words, ItemKind.VALUE, "the response that a MOCK integration picks", words, Span.at(at), rank=0)
+        yield Offer(words, ItemKind.WHOLE, "the response that a MOCK integration picks", words, Span.at(at), rank=0)
         return
     words = "$input.json('$')"
-    yield Offer(words, ItemKind.VALUE, "the body as it came", words, Span.at(at), rank=0, about="$input.json")
+    yield Offer(words, ItemKind.WHOLE, "the body as it came", words, Span.at(at), rank=0, about="$input.json")
 
 
 def _indent(strand: Strand, place: Place) -> str | None:
     """The indentation of the cursor's line in the file; `None` where the text has to stay on its line."""
     text = place.document.text
-    is_block = text[strand.value.span.start : strand.value.span.start + 1] in ("|", ">")
+    is_block = place.dialect == "velocity" or text[strand.value.span.start : strand.value.span.start + 1] in ("|", ">")
     if not is_block and "\n" not in strand.place.of(text):
         return None
     return place.line_before[: len(place.line_before) - len(place.line_before.lstrip())]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from gatewright.expressions import velocity
 from gatewright.expressions.velocity.tree import Branch, Define, Foreach, If, Link, Macro, Method, Property, Reference, Set, String
@@ -38,9 +37,8 @@ class Local:
     reach: Span
 
 
-@lru_cache(maxsize=8)
 def template_of(text: str) -> velocity.Template:
-    """A template, read once for all that is asked of it."""
+    """A template, of which only what changed is read again."""
     return velocity.read_recent(text)
 
 
