@@ -49,4 +49,8 @@ def hover_inside(found: Under | None, place: Place) -> Hover | None:
     """The card for the piece of a text that the cursor is on."""
     inside = text_at(found, place)
     said = inside.speaker.hover(inside.strand, inside.at, place) if inside else None
-    return Hover(said.card, inside.strand.in_file(said.span)) if inside and said else None
+    if inside is None or said is None:
+        return None
+    span = inside.strand.in_file(said.span)
+    # The indentation of a block belongs to no piece of its text.
+    return Hover(said.card, span) if span.touches(place.offset) else None
