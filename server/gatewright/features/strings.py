@@ -70,5 +70,8 @@ def hover_inside(under: Under | None, place: Place) -> Hover | None:
     """The card for the piece of a text that the cursor is on."""
     inside = text_at(under, place)
     said = inside.speaker.hover(inside.strand, inside.at, place) if inside else None
-    found = Hover(said.card, inside.strand.in_file(said.span)) if inside and said else None
-    return found if found and found.span.touches(place.offset) else None
+    if inside is None or said is None:
+        return None
+    span = inside.strand.in_file(said.span)
+    # The indentation of a block belongs to no piece of its text.
+    return Hover(said.card, span) if span.touches(place.offset) else None
