@@ -268,7 +268,8 @@ def _function_words(uri: Uri, strand: Strand, place: Place) -> str:
 
 def _function(uri: Uri, strand: Strand, place: Place) -> Block | None:
     """The function of the project that is called, by reference or by its name."""
-    referred = place.graph.node(strand.block, of=Caller).function
+    node = place.graph.node(strand.block)
+    referred = node.function if isinstance(node, Caller) else None  # a part of a document is no node
     if referred:
         return referred.base.block
     name = uri.piece(Role.FUNCTION)
