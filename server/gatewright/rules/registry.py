@@ -9,7 +9,7 @@ from types import ModuleType
 
 from gatewright.rules.rule import Page
 
-MODULES = (
+MODULES: tuple[str, ...] = (
     "generic.conflicting_attributes",
     "generic.deprecated_attribute",
     "generic.malformed_value",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gatewright.expressions.resource_path import variables
 from gatewright.expressions.route_key import read_http_key
 from gatewright.expressions.uri import INVOCATIONS, Form, Piece, Role, Uri, is_unknown, read
 from gatewright.features.completion.item import ItemKind
@@ -52,7 +53,7 @@ def variables_of_path(strand: Strand, place: Place) -> dict[str, str]:
     """The variables that the path of a method, or of the routes of an integration, has, each with one of these."""
     request = declared_request(strand, place)
     if request:
-        return dict.fromkeys(request.variables, request.label)
+        return dict.fromkeys(variables(request.path), request.label)
     keys = [route.key for route in routes_to(strand, place) if route.key]
     return {part.variable: key for key in keys for part in read_http_key(key).variables if part.variable}
 
