@@ -17,6 +17,7 @@ from gatewright.expressions.velocity.running import (
     Util,
     printed,
 )
+from gatewright.index import installed_index
 
 BODY = '{"name": "Rex", "tags": ["a", "b"], "owner": {"id": 7, "note": "it\'s \\"fine\\""}, "weight": 12.5, "none": null}'
 PARAMETERS = {
@@ -84,7 +85,8 @@ def test_references_and_text(template: str, text: str) -> None:
             "#foreach($i in ['a', 'b'])$foreach.index$foreach.count$velocityCount$foreach.first$foreach.last #end",
             "011truefalse 122falsetrue ",
         ),
-        ("#foreach($i in [1, 2])#foreach($j in [1])$foreach.parent.count#end#end$!i", "12"),
+        ("#foreach($i in [1, 2])#foreach($j in [1])$foreach.parent.count$foreach.topmost.index#end#end$!i", "1021"),
+        ("#foreach($i in [1..9])$i#if($i == 2)$foreach.stop()#end#end.", "12."),
         ("#foreach($i in [1..9])#if($i == 3)#break#end$i#end.", "12."),
         ("#foreach($v in {'a': 1, 'b': 2})$v#end", "12"),
         ("#foreach($i in $none)$i#end", ""),
@@ -158,6 +160,8 @@ def test_expressions(expression: str, text: str) -> None:
         ("'abc'", "charAt(1)", "b"),
         ("'a'", "concat('b')", "ab"),
         ("'a'", "compareTo('b')", "-1"),
+        ("'Rex'", "hashCode()", "82053"),
+        ("'polygenelubricants'", "hashCode()", "-2147483648"),
         ("[1, 2]", "size()", "2"),
         ("[1, 2]", "get(1)", "2"),
         ("[1, 2]", "contains(2)", "true"),
@@ -220,6 +224,19 @@ def test_methods_of_java(value: str, method: str, text: str) -> None:
 )  # fmt: skip
 def test_what_the_service_gives(template: str, text: str) -> None:
     assert run(template) == text
+
+
+VALUES = {"string": "'abc'", "list": "['a', 'b']", "map": "{'name': 'Rex'}", "number": "5", "boolean": "true"}
+ARGUMENTS = {"string": "'a'", "number": "0", "list": "['x']", "map": "{'x': 1}", "object": "'name'"}
+
+
+@pytest.mark.parametrize("name", [name for name, one in installed_index().template_members.items() if one.owner in VALUES])
+def test_what_the_documentation_offers_runs(name: str) -> None:
+    member = installed_index().template_members[name]
+    given = ", ".join(ARGUMENTS[kind] for argument, kind in (member.takes or {}).items() if not argument.endswith("?"))
+    call = f"$v.{member.last}({given})" if member.takes is not None else f"$v.{member.last}"
+    assert call not in run(f"#set($v = {VALUES[member.owner]})#set($done = {call})[$!done]")
+    assert machine().run(read(f"#set($v = {VALUES[member.owner]}){call}")) != call or member.gives in ("nothing", "object")
 
 
 def test_an_empty_body_is_an_empty_object() -> None:

@@ -84,6 +84,8 @@ def _of_text(text: str, name: str, arguments: list[Value]) -> Value:
             return text.endswith(end)
         case "equalsIgnoreCase", [str(other)]:
             return text.lower() == other.lower()
+        case "hashCode", []:
+            return _hash(text)
         case "indexOf", [str(part)]:
             return text.find(part)
         case "indexOf", [str(part), int(start)]:
@@ -206,6 +208,15 @@ def _of_number(number: float, name: str, arguments: list[Value]) -> Value:
             return float(value) if isinstance(number, float) else int(value)
         case _:
             raise NoSuchMemberError(name)
+
+
+def _hash(text: str) -> int:
+    """As java.lang.String counts it, in 32 bits with a sign."""
+    units = text.encode("utf-16-be", "surrogatepass")
+    number = 0
+    for high, low in zip(units[::2], units[1::2], strict=True):
+        number = (number * 31 + high * 256 + low) & 0xFFFFFFFF
+    return number - (1 << 32) if number >= 1 << 31 else number
 
 
 def _item(items: Sequence[Value], index: int) -> Value:

@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from gatewright.expressions.velocity.running.values import NoSuchMemberError, Value
 
 
+class Break(Exception):
+    """`#break`, or `$foreach.stop()`: the loop ends here."""
+
+
 @dataclass
 class Loop:
     """`$foreach` while a body runs."""
@@ -30,11 +34,15 @@ class Loop:
                 return self.count == self.size
             case "parent":
                 return self.parent
+            case "topmost":
+                return self.parent.get("topmost") if self.parent else self
             case _:
                 raise NoSuchMemberError(name)
 
     def call(self, name: str, arguments: list[Value]) -> Value:
-        """Only `hasNext()` and the like."""
+        """`stop()`, and what a property gives, too."""
+        if name == "stop":
+            raise Break
         return self.get(name)
 
     def put(self, name: str, value: Value) -> None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from gatewright.expressions.velocity import tree as velocity
 from gatewright.expressions.velocity.running import java
-from gatewright.expressions.velocity.running.loop import Loop
+from gatewright.expressions.velocity.running.loop import Break, Loop
 from gatewright.expressions.velocity.running.operators import calculated, items_of
 from gatewright.expressions.velocity.running.values import (
     UNKNOWN,
@@ -63,10 +63,6 @@ class _Stop(Exception):
     """`#stop`"""
 
 
-class _Break(Exception):
-    """`#break`"""
-
-
 @dataclass(frozen=True)
 class _Piece:
     """What `#define` made of a variable: it runs where it is printed."""
@@ -101,7 +97,7 @@ class Machine:
             self._nodes(template.text, template.nodes, out)
         except _Stop:
             pass
-        except _Break:
+        except Break:
             pass
         except RecursionError:
             raise TemplateError("The template nests too deeply.", Span(0, len(template.text))) from None
@@ -269,7 +265,7 @@ class Machine:
                 self._loop = Loop(count, len(items), outer)
                 self.names[name] = item
                 self._nodes(text, node.body, out, behind=True)
-        except _Break:
+        except Break:
             pass
         finally:
             self._loop = outer
@@ -307,7 +303,7 @@ class Machine:
             case "stop":
                 raise _Stop
             case "break":
-                raise _Break
+                raise Break
             case "evaluate":
                 self._deeper(node.span)
                 inner = printed(self._expression(text, node.arguments[0])) if node.arguments else ""
