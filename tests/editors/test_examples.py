@@ -19,7 +19,11 @@ from gatewright.workspace.projects import module_project
 from gatewright.workspace.settings import Settings
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-FILES = sorted(path.relative_to(EXAMPLES).as_posix() for path in EXAMPLES.glob("*/*") if path.suffix in (".tf", ".yaml", ".json"))
+FILES = sorted(
+    path.relative_to(EXAMPLES).as_posix()
+    for path in EXAMPLES.glob("*/*")
+    if path.suffix in (".tf", ".yaml", ".json", ".vtl") and path.name != "event.json"
+)
 
 
 def findings(name: str) -> tuple[Document, list[Report]]:
@@ -33,7 +37,7 @@ def findings(name: str) -> tuple[Document, list[Report]]:
 
 def promised(text: str) -> Iterator[tuple[str, str]]:
     """The rule that a comment names, with the line under the comment; in JSON, which has no comments, with the resource."""
-    if text.startswith("{"):
+    if text.startswith("{"):  # a template of CloudFormation
         for name, resource in json.loads(text)["Resources"].items():
             for words in resource.get("Metadata", {}).get("Gatewright", []):
                 yield words.partition(":")[0], name

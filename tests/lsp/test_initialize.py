@@ -38,7 +38,7 @@ def test_it_offers_what_it_serves_and_nothing_else() -> None:
             "textDocumentSync": {"openClose": True, "change": types.TextDocumentSyncKind.Incremental.value, "save": True},
             "hoverProvider": True,
             "completionProvider": {
-                "triggerCharacters": ['"', "'", ".", "=", ":", " ", "!", "{", "[", "-", "$", "#", "/", "(", "*"],
+                "triggerCharacters": ['"', "'", ".", "=", ":", " ", "!", "{", "[", "-", "$", "#", "/", "(", "*", "\\"],
                 "resolveProvider": True,
             },
             "codeActionProvider": {"codeActionKinds": ["quickfix", "source.fixAll.gatewright"]},

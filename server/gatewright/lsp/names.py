@@ -30,7 +30,7 @@ TOKEN_KINDS = (
 TOKEN_MARKS = ("declaration", "readonly")
 """What may be said on top: the bits of a token's modifiers."""
 
-TRIGGERS = ('"', "'", ".", "=", ":", " ", "!", "{", "[", "-", "$", "#", "/", "(", "*")
+TRIGGERS = ('"', "'", ".", "=", ":", " ", "!", "{", "[", "-", "$", "#", "/", "(", "*", "\\")
 """The characters that start a completion: those of the file forms, and of each speaker (`Speaker.triggers`)."""
 
 CALL_TRIGGERS = ("(", ",")

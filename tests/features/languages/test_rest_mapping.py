@@ -176,7 +176,7 @@ def test_a_declaration_says_whether_clients_have_to_send_it() -> None:
 def test_declared_parameters_and_variables_of_the_path_come_first(entry: str) -> None:
     assert [(item.label, item.detail) for item in offers(entry)][:2] == [
         ("method.request.querystring.limit", "declared by GET /{id}"),
-        ("method.request.path.id", "variable of the path of GET /{id}"),
+        ("method.request.path.id", "variable of the path /{id}"),
     ]
 
 

@@ -510,7 +510,7 @@ def test_names_are_those_that_others_use_too() -> None:
         return [(name.means, name.span.of(strand.text)) for name in speaker_of(strand.language).names(strand)]
 
     uri = '"https://$${stageVariables.host}/pets/{id}"'
-    assert names(rest(uri)) == [(Means.STAGE_VARIABLE, "host")]
+    assert names(rest(uri)) == [(Means.STAGE_VARIABLE, "host"), (Means.PATH, "id")]
     assert names(shared(uri)) == [(Means.STAGE_VARIABLE, "host"), (Means.PATH, "id")]
 
 

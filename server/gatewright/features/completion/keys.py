@@ -44,7 +44,7 @@ def key_items(block: Block, typed: Span, place: Place, only_name: bool) -> Itera
     flow = block.body.of(place.document.text).startswith("{")
     for order, (name, param) in enumerate(kind.settable_in(place.dialect) if kind else ()):
         touched = any(span.touches(place.offset) for span in _written(block, param))
-        if block.sets(param.name) and not touched and not _repeatable(param, place, style):
+        if _is_written(block, param.name) and not touched and not _repeatable(param, place, style):
             continue
         plain, snippet = (name, None) if only_name else assignment(name, param, style, place.dialect, None if flow else indent)
         if only_name and style is Style.JSON:
@@ -64,6 +64,11 @@ def key_items(block: Block, typed: Span, place: Place, only_name: bool) -> Itera
         )
     if style is Style.HCL and block.role in (Role.RESOURCE, Role.DATA) and not only_name:
         yield from _meta_items(block, typed, indent)
+
+
+def _is_written(block: Block, name: str) -> bool:
+    """Whether a parameter is set where somebody can see it. What a merge or a transform may bring can be written, too."""
+    return bool(block.get(name) or block.nested(name)) or name in block.contents.uncertain
 
 
 def resource_key_items(block: Block, typed: Span, place: Place) -> Iterator[Item]:

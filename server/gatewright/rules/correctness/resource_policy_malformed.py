@@ -74,7 +74,7 @@ RULE = Rule(
     fix=Fixable.SOMETIMES,
     since="0.1.0",
     see=("https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies.html",),
-    errors=("Invalid policy document. Please check the policy syntax and ensure that Principals are valid.",),
+    errors=("Invalid policy document. Please check the policy syntax and ensure that Principals are valid",),
 )
 
 

@@ -4,7 +4,7 @@ What it does
     Reports a selection expression of a WebSocket API that looks at nothing, and so always yields the same text, where the templates or
     models that it chooses among have no such key.
 Why it matters
-    None of them is ever used: messages reach the backend as they are, or are not validated.
+    No entry is ever used: messages reach the backend as they are, or are not validated.
 Example
     ```terraform
     resource "aws_apigatewayv2_integration" "send" {
