@@ -12,7 +12,7 @@ from gatewright.cli.checked import Checked, checked
 from gatewright.cli.fixing import Fixed, fixed
 from gatewright.cli.formats import WITH_EDITS, writer
 from gatewright.cli.formats.as_text import fixed_line
-from gatewright.cli.garbage import collect_rarely
+from gatewright.cli.garbage import collect_never, collect_rarely
 from gatewright.cli.reading import reading
 from gatewright.cli.selection import SelectionError, selection
 from gatewright.cli.watching import watch
@@ -21,9 +21,10 @@ from gatewright.rules.rule import Level
 
 def check(parsed: argparse.Namespace) -> int:
     """Prints the findings. Faults of the run itself go to standard error."""
-    collect_rarely()
     if parsed.watch:
+        collect_rarely()
         return watch(parsed.paths, lambda: _once(parsed))
+    collect_never()
     return _once(parsed)
 
 

@@ -5,6 +5,11 @@ from __future__ import annotations
 import gc
 
 
+def collect_never() -> None:
+    """For a command that ends soon: what it makes is freed where nobody holds it any more, and the rest when it ends."""
+    gc.disable()
+
+
 def collect_rarely() -> None:
     """Lets the garbage collector look less often than it does by itself, which is after every 700 new objects.
 

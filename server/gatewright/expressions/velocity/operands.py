@@ -68,6 +68,9 @@ _TO_CLOSING = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"|[(){}\[\]\n]")
 _CLOSED_BY = {"(": ")", "[": "]", "{": "}"}
 _UNCLOSED = {")": Fault.UNCLOSED_PARENTHESIS, "]": Fault.UNCLOSED_BRACKET, "}": Fault.UNCLOSED_BRACE}
 
+_FAR = 400
+"""Characters. Many that are open on one long line would each be looked for up to its end."""
+
 DEPTH = 100
 """How deep directives, strings and expressions may stand in each other. What is deeper is not read."""
 
@@ -122,11 +125,15 @@ class Operands:
 
     def listed(self, at: int, limit: int) -> tuple[tuple[Expression, ...], int]:
         """The values between commas behind an opening parenthesis or bracket, and where its closing one ends."""
-        opening, values = at - 1, list[Expression]()
-        known = len(self.faults)
+        return self._listed(at - 1, at, limit, len(self.faults))
+
+    def _listed(self, opening: int, at: int, limit: int, known: int, first: Expression | None = None) -> tuple[tuple[Expression, ...], int]:
+        """The same, where the first operand may be read already, up to `at`."""
+        values = list[Expression]()
         self.depth += 1
         while self.depth < DEPTH:
-            value, at = self.expression(at, limit)
+            value, at = self._operated(first, at, limit) if first else self.expression(at, limit)
+            first = None
             if value is None:
                 break
             values.append(value)
@@ -140,7 +147,11 @@ class Operands:
     def expression(self, at: int, limit: int, least: int = 0) -> tuple[Expression | None, int]:
         """The expression that starts there, as far as its operators bind at least that strongly, and where it ends."""
         left, at = self.operand(at, limit)
-        if left is None or self.text.startswith(")", at, limit):
+        return self._operated(left, at, limit, least) if left else (None, at)
+
+    def _operated(self, left: Expression, at: int, limit: int, least: int = 0) -> tuple[Expression, int]:
+        """What operators make of an operand."""
+        if self.text.startswith(")", at, limit):
             return left, at
         while (found := _OPERATOR.match(self.text, at, limit)) and (binds := _BINDS[found[1]]) > least:
             operator = Word(_BY_WORD.get(found[1], found[1]), Span(*found.span(1)))
@@ -201,6 +212,7 @@ class Operands:
             return value, self.close(span.start, at, limit, known)
         if opening == "{":
             return self._pairs(span, limit)
+        known = len(self.faults)
         first, at = self.operand(span.end, limit)
         dots = self.blank(at, limit)
         if first is not None and self.text.startswith("..", dots, limit):
@@ -209,7 +221,7 @@ class Operands:
                 self.fault(Fault.NO_VALUE, Span(dots, dots + 2))
             at = self.close(span.start, at, limit, len(self.faults) - (last is None))
             return Range(span.start, at, first, last), at
-        items, at = self.listed(span.end, limit)
+        items, at = self._listed(span.start, at, limit, known, first)
         return Items(span.start, at, items), at
 
     def _pairs(self, span: Span, limit: int) -> tuple[Expression, int]:
@@ -268,9 +280,9 @@ class Operands:
         return found + 1
 
     def _closing(self, closing: str, at: int, limit: int) -> int | None:
-        """Where the closing parenthesis or bracket stands in the rest of the line."""
+        """Where the closing parenthesis or bracket stands in the rest of the line, as far as anybody would look for it."""
         open_there = 0
-        for found in _TO_CLOSING.finditer(self.text, at, limit):
+        for found in _TO_CLOSING.finditer(self.text, at, min(at + _FAR, limit)):
             match found[0]:
                 case "\n":
                     return None
