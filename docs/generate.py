@@ -1,9 +1,10 @@
-"""Writes the generated part of the documentation: the pages of the rules, the reference, and the schema of the settings."""
+"""Writes the generated part of the documentation: the pages of the rules, the reference, the schema of the settings, and the job for GitLab."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from gatewright.cli.starting import gitlab_job
 from gatewright.index import installed_index
 from pages.catalogue import catalogue_page
 from pages.reference import reference_pages
@@ -14,6 +15,7 @@ DOCS = Path(__file__).parent
 FOLDERS = ("rules", "reference")
 """Everything in them is generated."""
 SCHEMA = "gatewright.schema.json"
+GITLAB = "ci/gitlab.yml"
 
 
 def main() -> None:
@@ -30,12 +32,19 @@ def main() -> None:
 def generated() -> dict[str, str]:
     """Every generated file, by its path in `docs/`, with its content."""
     index = installed_index()
-    return rule_pages() | {"rules/not-checked.md": catalogue_page(index)} | reference_pages(index) | {SCHEMA: settings_schema()}
+    return (
+        rule_pages()
+        | {"rules/not-checked.md": catalogue_page(index)}
+        | reference_pages(index)
+        | {SCHEMA: settings_schema(), GITLAB: gitlab_job("gatewright")}
+    )
 
 
 def written() -> list[str]:
     """The files that the last run left, by the same paths."""
-    files = [path for folder in FOLDERS for path in (DOCS / folder).rglob("*.md")] + list(DOCS.glob(SCHEMA))
+    files = [path for folder in FOLDERS for path in (DOCS / folder).rglob("*.md")] + [
+        path for name in (SCHEMA, GITLAB) for path in DOCS.glob(name)
+    ]
     return [path.relative_to(DOCS).as_posix() for path in files]
 
 

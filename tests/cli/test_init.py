@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from gatewright import __version__
 from gatewright.cli import main
 from gatewright.cli.precommit import entry, with_hook
 from gatewright.cli.starting import github_workflow, gitlab_job, settings_file
@@ -31,14 +32,14 @@ SETTINGS = """\
 [levels]
 # stage-without-access-logs = "error"
 """
-ENTRY = """\
+ENTRY = f"""\
   - repo: local
     hooks:
       - id: gatewright
         name: gatewright
         entry: gatewright check --quiet
         language: python
-        additional_dependencies: [gatewright==0.1.0]
+        additional_dependencies: [gatewright=={__version__}]
         files: \\.(tf|tofu|ya?ml|json|vtl)$
         require_serial: true
 """
@@ -140,14 +141,14 @@ repos:
     hooks:
     -   id: end-of-file-fixer
 """
-WIDE_ENTRY = """\
+WIDE_ENTRY = f"""\
 -   repo: local
     hooks:
     -   id: gatewright
         name: gatewright
         entry: gatewright check --quiet
         language: python
-        additional_dependencies: [gatewright==0.1.0]
+        additional_dependencies: [gatewright=={__version__}]
         files: \\.(tf|tofu|ya?ml|json|vtl)$
         require_serial: true
 """
@@ -204,4 +205,4 @@ def test_the_entry_says_what_the_hook_of_the_checkout_says() -> None:
     hooks = yaml.safe_load((Path(__file__).parents[2] / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     described = {key: value for key, value in hooks[0].items() if key != "description"}
     ours = yaml.safe_load(entry())[0]["hooks"][0]
-    assert ours == described | {"additional_dependencies": ["gatewright==0.1.0"]}
+    assert ours == described | {"additional_dependencies": [f"gatewright=={__version__}"]}
