@@ -175,6 +175,9 @@ repos:
         ("repos: []\n", None),
         ("repos: [\n", None),
         ("repos:\n", None),
+        ("repos: [{repo: local, hooks: 1}, 2]\n", None),
+        ("since: 2026-02-30\nrepos:\n  - repo: local\n", None),
+        ("repos:\n- repo: local\n  name: \udcff\n", None),
         ("- repo: local\n", None),
         ("repos: [{repo: local, hooks: []}]\n", None),
         (USUAL + "ci:\n  skip: [lint]\n", None),
@@ -193,11 +196,12 @@ def test_the_hook_is_written_into_the_file(here: Path, capsys: Capture) -> None:
     assert ".pre-commit-config.yaml: hook added\n" in capsys.readouterr().out
 
 
-def test_a_file_that_cannot_be_extended_stays(here: Path, capsys: Capture) -> None:
+@pytest.mark.parametrize("there", [b"repos: []\n", b"repos:\n- repo: \xff\n"])
+def test_a_file_that_cannot_be_extended_stays(here: Path, capsys: Capture, there: bytes) -> None:
     config = here / ".pre-commit-config.yaml"
-    config.write_text("repos: []\n", encoding="utf-8")
+    config.write_bytes(there)
     assert main(["init"]) == 0
-    assert config.read_text(encoding="utf-8") == "repos: []\n"
+    assert config.read_bytes() == there
     assert f"\n.pre-commit-config.yaml stays as it is. For its `repos`:\n\n{ENTRY}" in capsys.readouterr().out
 
 

@@ -53,7 +53,7 @@ def project(tmp_path: Path) -> Path:
 
 def check(project: Path, installed: Mapping[str, str], **inputs: str) -> tuple[subprocess.CompletedProcess[str], str]:
     """The step with inputs and the defaults of the others, and the output that it sets."""
-    given = {name: inputs.get(name, ACTION["inputs"][key]["default"]) for name, key in INPUTS.items()}
+    given: dict[str, str] = {name: inputs.get(name) or ACTION["inputs"][key]["default"] for name, key in INPUTS.items()}
     output = project / "output"
     ran = run(action_step("Check")["run"], project, {**installed, **given, "GITHUB_OUTPUT": str(output)})
     return ran, output.read_text(encoding="utf-8") if output.exists() else ""

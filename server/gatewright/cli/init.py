@@ -24,7 +24,7 @@ def init(parsed: argparse.Namespace) -> int:
         _write(folder)
     except BrokenPipeError:
         raise
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
         print(f"gatewright: {error}", file=sys.stderr)
         return 2
     return 0
@@ -53,7 +53,8 @@ def _add_hook(config: Path) -> None:
     if not config.is_file():
         print(f"\nFor {CONFIG}, which is not here:\n\nrepos:\n{entry()}", end="")
         return
-    text = config.read_bytes().decode("utf-8")
+    # As bytes, so that line ends stay. What is no UTF-8 is no YAML either.
+    text = config.read_bytes().decode("utf-8", errors="surrogateescape")
     changed = with_hook(text)
     if changed is None:
         print(f"\n{CONFIG} stays as it is. For its `repos`:\n\n{entry()}", end="")

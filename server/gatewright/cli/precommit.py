@@ -72,11 +72,12 @@ def _read(text: str) -> dict[str, Any] | None:
     """What pre-commit reads; `None` unless that is a mapping with a list of repositories."""
     try:
         found: Any = yaml.safe_load(text)
-    except yaml.YAMLError:
+    except (yaml.YAMLError, ValueError):  # a date that there is not is a ValueError
         return None
     return found if isinstance(found, dict) and isinstance(found.get("repos"), list) else None
 
 
 def _has_hook(config: dict[str, Any]) -> bool:
-    hooks = [hook for repo in config["repos"] if isinstance(repo, dict) for hook in repo.get("hooks") or ()]
+    lists = [repo.get("hooks") for repo in config["repos"] if isinstance(repo, dict)]
+    hooks = [hook for listed in lists if isinstance(listed, list) for hook in listed]
     return any(isinstance(hook, dict) and hook.get("id") == "gatewright" for hook in hooks)
