@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from gatewright.cli.precommit import FILES
+from gatewright.cli.precommit import FILES, entry
 from pipelines.steps import ROOT, WRONG, git
 
 HOOK = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))[0]
@@ -32,6 +32,15 @@ HOOK = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-
 )
 def test_the_files_that_the_hook_gets(name: str, taken: bool) -> None:
     assert bool(re.search(FILES, name)) is taken
+
+
+def test_pre_commit_takes_what_init_writes(tmp_path: Path) -> None:
+    pytest.importorskip("pre_commit", reason="pre-commit is not installed")
+    config = tmp_path / ".pre-commit-config.yaml"
+    config.write_text("repos:\n" + entry(), encoding="utf-8")
+    for question, file in (("validate-config", config), ("validate-manifest", ROOT / ".pre-commit-hooks.yaml")):
+        asked = subprocess.run([sys.executable, "-m", "pre_commit", question, file], capture_output=True, text=True, check=False)
+        assert (asked.returncode, asked.stdout + asked.stderr) == (0, "")
 
 
 def test_pre_commit_runs_the_hook(tmp_path: Path, checkout: Path, packages: None, monkeypatch: pytest.MonkeyPatch) -> None:
