@@ -1,17 +1,21 @@
-"""Writes the generated part of the documentation: the pages of the rules and the reference."""
+"""Writes the generated part of the documentation: the pages of the rules, the reference, the schema of the settings, and the job for GitLab."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from gatewright.cli.starting import gitlab_job
 from gatewright.index import installed_index
 from pages.catalogue import catalogue_page
 from pages.reference import reference_pages
 from pages.rules import rule_pages
+from pages.settings import settings_schema
 
 DOCS = Path(__file__).parent
 FOLDERS = ("rules", "reference")
 """Everything in them is generated."""
+SCHEMA = "gatewright.schema.json"
+GITLAB = "ci/gitlab.yml"
 
 
 def main() -> None:
@@ -28,12 +32,20 @@ def main() -> None:
 def generated() -> dict[str, str]:
     """Every generated file, by its path in `docs/`, with its content."""
     index = installed_index()
-    return rule_pages() | {"rules/not-checked.md": catalogue_page(index)} | reference_pages(index)
+    return (
+        rule_pages()
+        | {"rules/not-checked.md": catalogue_page(index)}
+        | reference_pages(index)
+        | {SCHEMA: settings_schema(), GITLAB: gitlab_job("gatewright")}
+    )
 
 
 def written() -> list[str]:
     """The files that the last run left, by the same paths."""
-    return [path.relative_to(DOCS).as_posix() for folder in FOLDERS for path in (DOCS / folder).rglob("*.md")]
+    files = [path for folder in FOLDERS for path in (DOCS / folder).rglob("*.md")] + [
+        path for name in (SCHEMA, GITLAB) for path in DOCS.glob(name)
+    ]
+    return [path.relative_to(DOCS).as_posix() for path in files]
 
 
 if __name__ == "__main__":

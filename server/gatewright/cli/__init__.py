@@ -60,6 +60,14 @@ def _run(parsed: argparse.Namespace) -> int:
             from gatewright.cli import index
 
             return index.check(parsed) if parsed.question == "check" else index.drift(parsed)
+        case "init":
+            from gatewright.cli.init import init
+
+            return init(parsed)
+        case "completions":
+            from gatewright.cli.completions import completions
+
+            return completions(_parser(), parsed.shell)
         case _:
             from gatewright.cli.serve import serve
 
@@ -88,6 +96,11 @@ def _parser() -> argparse.ArgumentParser:
     _add_render(commands.add_parser("render", help="run a mapping template with a request"))
     _add_trace(commands.add_parser("trace", help="follow a request through the APIs that files describe"))
     _add_index(commands.add_parser("index", help="check the docs index, or compare it with what upstream says"))
+    _add_init(commands.add_parser("init", help="write the settings, the pre-commit hook and the step for CI"))
+    completions = commands.add_parser(
+        "completions", help="print the completions for a shell", description="Prints a script with which a shell completes this command."
+    )
+    completions.add_argument("shell", choices=("bash", "zsh", "fish"), help="the shell")
     return parser
 
 
@@ -177,6 +190,12 @@ def _add_trace(parser: argparse.ArgumentParser) -> None:
         "--response", metavar="ANSWER.json", help='what the backend answers: {"statusCode": 200, "body": "..."} or {"errorMessage": "..."}'
     )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print (default: text)")
+
+
+def _add_init(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Writes gatewright.toml, and what runs the check in pre-commit, GitHub Actions and GitLab, where these are found. What is there stays."
+    parser.add_argument("path", nargs="?", default=".", metavar="FOLDER", help="the top of the repository (default: the working folder)")
+    parser.add_argument("--print", action="store_true", help="print the files instead of writing them")
 
 
 def _add_index(parser: argparse.ArgumentParser) -> None:

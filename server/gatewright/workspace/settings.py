@@ -18,23 +18,42 @@ from gatewright.text import nearest
 FILE_NAME = "gatewright.toml"
 LEVELS = ("error", "warning", "information", "hint", "off")
 PROFILES = ("default", "strict", "security", "correctness")
+SLOWEST = 5000
+"""The longest that may be waited after a keystroke, in milliseconds."""
+
+
+def _setting(default: Any, meaning: str, schema: Mapping[str, Any]) -> Any:
+    """A row of the table."""
+    return field(default_factory=lambda: default, metadata={"meaning": meaning, "schema": schema})
 
 
 @dataclass(frozen=True)
 class Settings:
     """What a user can set.
 
-    Attributes:
-        profile: which rules report, and how gravely, where `levels` says nothing: default, strict, security or correctness.
-        levels: by rule name, the level of its findings: error, warning, information, hint or off.
-        exclude: folders and files to leave out, as glob patterns relative to the workspace.
-        debounce: milliseconds of silence after a keystroke before findings are computed, 0 to 5000.
+    The metadata of each field has its `meaning` in words, and the `schema` of its values (JSON schema).
     """
 
-    profile: str = "default"
-    levels: Mapping[str, str] = field(default_factory=dict[str, str])
-    exclude: tuple[str, ...] = ()
-    debounce: int = 150
+    profile: str = _setting(
+        "default",
+        "Which rules report, and how gravely, where `levels` says nothing: default, strict, security or correctness.",
+        {"enum": PROFILES},
+    )
+    exclude: tuple[str, ...] = _setting(
+        (),
+        "Folders and files to leave out, as glob patterns relative to the workspace.",
+        {"type": "array", "items": {"type": "string"}},
+    )
+    debounce: int = _setting(
+        150,
+        "Milliseconds of silence after a keystroke before findings are computed, 0 to 5000.",
+        {"type": "integer", "minimum": 0, "maximum": SLOWEST},
+    )
+    levels: Mapping[str, str] = _setting(
+        {},
+        "By rule name, the level of its findings: error, warning, information, hint or off.",
+        {"type": "object", "additionalProperties": {"enum": LEVELS}},
+    )
 
 
 def merge(settings: Settings, given: object, source: str) -> tuple[Settings, list[str]]:
@@ -71,7 +90,7 @@ def _set(settings: Settings, key: str, value: Any, source: str, problems: list[s
             return replace(settings, levels={**settings.levels, **good})
         case "exclude", list() if all(isinstance(item, str) for item in value):
             return replace(settings, exclude=tuple(value))
-        case "debounce", int() if not isinstance(value, bool) and 0 <= value <= 5000:
+        case "debounce", int() if not isinstance(value, bool) and 0 <= value <= SLOWEST:
             return replace(settings, debounce=value)
         case _:
             problems.append(f"{source}: the value of `{key}` is not of the right type.")
