@@ -28,8 +28,9 @@ LAYERS: dict[str, int] = {
     "workspace": 6,
     "rules": 7,
     "features": 8,
-    "lsp": 9,
-    "cli": 9,
+    "batch": 9,
+    "lsp": 10,
+    "cli": 10,
 }
 """An import may only point to a lower number; packages of one number do not know each other."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gatewright.cli.checked import Checked
+from gatewright.batch.checked import Checked
 from gatewright.cli.formats.counts import summary
 from gatewright.cli.formats.places import each, region, shown_path
 from gatewright.rules.rule import Level

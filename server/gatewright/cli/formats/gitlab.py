@@ -8,8 +8,8 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
+from gatewright.batch.checked import Checked
 from gatewright.cli.baseline import fingerprint
-from gatewright.cli.checked import Checked
 from gatewright.cli.formats.places import each, region, shown_path
 from gatewright.rules.rule import Level
 

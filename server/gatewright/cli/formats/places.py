@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from gatewright.cli.checked import Checked, Found
+from gatewright.batch.checked import Checked, Found
 from gatewright.model import Document
 from gatewright.text import Span
 from gatewright.workspace.paths import path_of

@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from gatewright import __version__
+from gatewright.batch.checked import Checked, Found
 from gatewright.cli.baseline import fingerprint
-from gatewright.cli.checked import Checked, Found
 from gatewright.cli.formats.places import each, path_from_here, region
 from gatewright.features.actions import Action
 from gatewright.features.card import markdown, plain
