@@ -29,6 +29,7 @@ LAYERS: dict[str, int] = {
     "rules": 7,
     "features": 8,
     "batch": 9,
+    "api": 10,
     "lsp": 10,
     "cli": 10,
 }
@@ -59,7 +60,7 @@ def layer_of(module: str) -> str | None:
 
 def wrong_imports(name: str, imported: Iterator[str]) -> list[str]:
     """The imports of the file `name` (relative to the package) that point right or sideways."""
-    own = name.split("/", maxsplit=1)[0]
+    own = name.split("/", maxsplit=1)[0].removesuffix(".py")
     wrong: list[str] = []
     for module in imported:
         other = layer_of(module)

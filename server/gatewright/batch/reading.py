@@ -76,8 +76,9 @@ class Reading:
 
     def _document(self, path: Path) -> Document | None:
         """The document of a file; `None` when nobody reads it, or when it cannot be read, which is noted."""
-        opened = self._opened()
-        document = opened.get(path.absolute()) if path.absolute() in self.typed else self.disk.document(path.absolute())
+        if path.absolute() in self.typed:
+            return self._opened().get(path.absolute())
+        document = self.disk.document(path.absolute())
         if document is None:
             try:
                 read_text(path)
