@@ -79,7 +79,7 @@ class Reading:
         if path.absolute() in self.typed:
             return self._opened().get(path.absolute())
         document = self.disk.document(path.absolute())
-        if document is None:
+        if document is None and self.disk.may_read(path):
             try:
                 read_text(path)
             except OSError as error:
