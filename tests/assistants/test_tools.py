@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -196,7 +197,7 @@ def test_the_command_over_standard_input_and_output(shop: Path) -> None:
     parameters = StdioServerParameters(
         command=sys.executable,
         args=["-m", "gatewright", "mcp", "--root", str(shop)],
-        env={"PYTHONPATH": ":".join(sys.path)},
+        env={"PYTHONPATH": os.pathsep.join(sys.path)},
         cwd=shop.parent,
     )
 
