@@ -28,12 +28,18 @@ LAYERS: dict[str, int] = {
     "workspace": 6,
     "rules": 7,
     "features": 8,
-    "lsp": 9,
-    "cli": 9,
+    "batch": 9,
+    "api": 10,
+    "assistants": 10,
+    "lsp": 10,
+    "cli": 10,
 }
 """An import may only point to a lower number; packages of one number do not know each other."""
 
-DOORS = {("cli/serve.py", "gatewright.lsp.server"): "without a command, `gatewright` is the server"}
+DOORS = {
+    ("cli/serve.py", "gatewright.lsp.server"): "without a command, `gatewright` is the server",
+    ("cli/mcp.py", "gatewright.assistants.server"): "`gatewright mcp` is the server for assistants",
+}
 """The imports that cross between packages of one layer, each with its reason."""
 
 PROTOCOL = {"pygls", "lsprotocol"}
@@ -58,7 +64,7 @@ def layer_of(module: str) -> str | None:
 
 def wrong_imports(name: str, imported: Iterator[str]) -> list[str]:
     """The imports of the file `name` (relative to the package) that point right or sideways."""
-    own = name.split("/", maxsplit=1)[0]
+    own = name.split("/", maxsplit=1)[0].removesuffix(".py")
     wrong: list[str] = []
     for module in imported:
         other = layer_of(module)
@@ -115,6 +121,15 @@ def test_only_the_door_speaks_the_protocol() -> None:
         path.relative_to(PACKAGE).parts[0] for path in PACKAGE.rglob("*.py") if PROTOCOL & {name.split(".")[0] for name in imports(path)}
     }
     assert speaking == {"lsp"}
+
+
+def test_only_one_package_speaks_to_assistants() -> None:
+    speaking = {
+        path.relative_to(PACKAGE).parts[0]
+        for path in PACKAGE.rglob("*.py")
+        if {"mcp", "mcp_types"} & {name.split(".")[0] for name in imports(path)}
+    }
+    assert speaking == {"assistants"}
 
 
 def test_only_the_command_line_prints() -> None:

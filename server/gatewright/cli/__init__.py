@@ -56,6 +56,10 @@ def _run(parsed: argparse.Namespace) -> int:
             from gatewright.cli.trace import trace
 
             return trace(parsed)
+        case "mcp":
+            from gatewright.cli.mcp import serve_assistants
+
+            return serve_assistants(parsed.root)
         case "index":
             from gatewright.cli import index
 
@@ -95,6 +99,14 @@ def _parser() -> argparse.ArgumentParser:
     graph.add_argument("--format", choices=("text", "json", "mermaid", "dot"), default="text", help="how to print (default: text)")
     _add_render(commands.add_parser("render", help="run a mapping template with a request"))
     _add_trace(commands.add_parser("trace", help="follow a request through the APIs that files describe"))
+    mcp = commands.add_parser(
+        "mcp",
+        help="serve coding assistants over the Model Context Protocol",
+        description="Serves coding assistants over standard input and output. Reads files below the roots, and writes none.",
+    )
+    mcp.add_argument(
+        "--root", action="append", metavar="FOLDER", help="read only below this folder; may be given again (default: the working folder)"
+    )
     _add_index(commands.add_parser("index", help="check the docs index, or compare it with what upstream says"))
     _add_init(commands.add_parser("init", help="write the settings, the pre-commit hook and the step for CI"))
     completions = commands.add_parser(

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, cast
 
-from gatewright.cli.checked import Checked, Found
+from gatewright.batch.checked import Checked, Found
 from gatewright.cli.formats.places import each, path_from_here
 from gatewright.rules.engine import Report
 

@@ -7,13 +7,14 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from gatewright.batch.checked import Checked, checked
 from gatewright.cli import baseline
-from gatewright.cli.checked import Checked, checked
 from gatewright.cli.fixing import Fixed, fixed
 from gatewright.cli.formats import WITH_EDITS, writer
 from gatewright.cli.formats.as_text import fixed_line
 from gatewright.cli.garbage import collect_never, collect_rarely
-from gatewright.cli.reading import reading
+from gatewright.cli.progress import shown_progress
+from gatewright.cli.reading import complain, reading
 from gatewright.cli.selection import SelectionError, selection
 from gatewright.cli.watching import watch
 from gatewright.rules.rule import Level
@@ -43,12 +44,11 @@ def _once(parsed: argparse.Namespace) -> int:
         changes = list(fixed(asked, chosen))
         if parsed.diff:
             print("".join(change.diff() for change in changes), end="")
-            return 2 if asked.complain() else int(bool(changes))
+            return 2 if complain(asked) else int(bool(changes))
         _write(changes)
-    found = [
-        chosen.of(one) for one in checked(asked, with_edits=parsed.format in WITH_EDITS, jobs=parsed.jobs, progress=_wants_progress(parsed))
-    ]
-    missed = asked.complain()
+    progress = shown_progress if _wants_progress(parsed) else None
+    found = [chosen.of(one) for one in checked(asked, with_edits=parsed.format in WITH_EDITS, jobs=parsed.jobs, progress=progress)]
+    missed = complain(asked)
     if parsed.write_baseline:
         return _write_baseline(Path(parsed.baseline or "gatewright-baseline.json"), found) or 2 * missed
     if known is not None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gatewright.cli.reading import Read, Reading
+from gatewright.batch.reading import Read, Reading
 from gatewright.cli.selection import Selection
 from gatewright.features.actions import fix_all
 from gatewright.model import Document, Project

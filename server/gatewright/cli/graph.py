@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 
-from gatewright.cli.reading import reading
+from gatewright.cli.reading import complain, reading
 from gatewright.features.graph import as_dot, as_json, as_mermaid, as_text, sketches
 
 
@@ -16,7 +16,7 @@ def graph(parsed: argparse.Namespace) -> int:
     if asked is None:
         return 2
     found = [sketch for read in asked.roots() for sketch in sketches(read.project)]
-    missed = asked.complain()
+    missed = complain(asked)
     if not found:
         print("gatewright: there is no API in these files", file=sys.stderr)
     match parsed.format:

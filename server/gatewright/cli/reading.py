@@ -1,103 +1,13 @@
-"""What do the paths of a command stand for? Each file that some dialect reads, with the module or template that it belongs to."""
+"""What do the paths of a command stand for? What is wrong with them goes to standard error."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
 from pathlib import Path
 
-from gatewright.model import Document, Project
-from gatewright.rules.levels import unknown_rules
-from gatewright.text import nearest
-from gatewright.workspace.discovery import read_text, walk
-from gatewright.workspace.disk import Disk, document_of
-from gatewright.workspace.projects import module_project, template_project
-from gatewright.workspace.settings import Settings, read_settings
-
-
-@dataclass(frozen=True)
-class Read:
-    """A file that was read."""
-
-    path: Path
-    document: Document
-    project: Project
-
-
-@dataclass
-class Reading:
-    """The files behind some paths. What could not be read is noted, by path, with the fault."""
-
-    paths: tuple[Path, ...]
-    settings: Settings
-    unreadable: dict[Path, str] = field(default_factory=dict[Path, str])
-    typed: Mapping[Path, str] = field(default_factory=dict[Path, str])
-    """The texts of files that are not read from disk."""
-
-    _documents: dict[Path, Document] | None = None
-
-    def files(self) -> Iterator[Read]:
-        """Each file once, also when two of the paths lead to it."""
-        disk = Disk()
-        modules: dict[Path, Project] = {}
-        seen: set[Path] = set()
-        for path in self._walk():
-            if path.resolve() in seen:
-                continue
-            seen.add(path.resolve())
-            document = self._document(path, disk)
-            if document is None:
-                continue
-            project = Project((document,))
-            if document.dialect.name == "terraform":
-                folder = path.absolute().parent
-                if folder not in modules:
-                    modules[folder] = module_project(folder, self._opened(), disk)
-                project = modules[folder]
-            elif document.dialect.name == "velocity":
-                project = template_project(path.absolute(), document, self._opened(), disk)
-            yield Read(path, document, project)
-
-    def roots(self) -> Iterator[Read]:
-        """One file of each module and template, without the modules that another one of them calls: their APIs are shown there.
-
-        A mapping template of its own has none.
-        """
-        read = {id(one.project): one for one in self.files() if one.document.dialect.name != "velocity"}
-        inside = {document.uri for one in read.values() for module in _called(one.project) for document in module.documents}
-        return (one for one in read.values() if one.document.uri not in inside)
-
-    def _walk(self) -> Iterator[Path]:
-        for path in self.paths:
-            if path.is_dir():
-                yield from walk(path, self.settings.exclude)
-            else:
-                yield path
-
-    def _document(self, path: Path, disk: Disk) -> Document | None:
-        """The document of a file; `None` when nobody reads it, or when it cannot be read, which is noted."""
-        opened = self._opened()
-        document = opened.get(path.absolute()) if path.absolute() in self.typed else disk.document(path.absolute())
-        if document is None:
-            try:
-                read_text(path)
-            except OSError as error:
-                self.unreadable[path] = error.strerror or str(error)
-        return document
-
-    def _opened(self) -> Mapping[Path, Document]:
-        """The documents of the texts that are given."""
-        if self._documents is None:
-            found = {path: document_of(path, text) for path, text in self.typed.items()}
-            self._documents = {path: document for path, document in found.items() if document}
-        return self._documents
-
-    def complain(self) -> bool:
-        """Says on standard error what could not be read; whether that was a file asked for by name. In a folder there may be anything."""
-        for path, fault in self.unreadable.items():
-            print(f"gatewright: {path} cannot be read: {fault}", file=sys.stderr)
-        return any(path in self.unreadable for path in self.paths)
+from gatewright.batch import reading as batch
+from gatewright.batch.reading import Reading, ReadingError
 
 
 def reading(given: Iterable[str], profile: str | None = None, stdin_filename: str | None = None) -> Reading | None:
@@ -105,34 +15,18 @@ def reading(given: Iterable[str], profile: str | None = None, stdin_filename: st
 
     With `stdin_filename` the text of that file is what comes over standard input.
     """
-    typed = {Path(stdin_filename).absolute(): sys.stdin.read()} if stdin_filename else {}
-    paths = (Path(stdin_filename),) if stdin_filename else tuple(Path(path) for path in given)
-    problems = [_missing(path) for path in paths if not path.exists() and path.absolute() not in typed]
-    if not problems:
-        settings, problems = read_settings(_folder(paths[0]))
-        settings = replace(settings, profile=profile or settings.profile)
-        problems += unknown_rules(settings)
-        if not problems:
-            return Reading(paths, settings, typed=typed)
-    for problem in problems:
-        print(f"gatewright: {problem}", file=sys.stderr)
-    return None
-
-
-def _missing(path: Path) -> str:
-    """That a path is not there, and the nearest name in its folder."""
     try:
-        close = nearest(path.name, [entry.name for entry in path.parent.iterdir()])
-    except OSError:
-        close = None
-    return f"{path} does not exist" + (f"; did you mean {path.parent / close}?" if close else "")
+        if stdin_filename:
+            return batch.reading_of_text(sys.stdin.read(), Path(stdin_filename), profile)
+        return batch.reading([Path(path) for path in given], profile)
+    except ReadingError as error:
+        for problem in error.problems:
+            print(f"gatewright: {problem}", file=sys.stderr)
+        return None
 
 
-def _called(project: Project) -> Iterator[Project]:
-    for module in project.modules.values():
-        yield module
-        yield from _called(module)
-
-
-def _folder(path: Path) -> Path:
-    return (path if path.is_dir() else path.parent).absolute()
+def complain(asked: Reading) -> bool:
+    """Says on standard error what could not be read; whether that was a file asked for by name. In a folder there may be anything."""
+    for fault in asked.faults(asked.unreadable):
+        print(f"gatewright: {fault}", file=sys.stderr)
+    return bool(asked.missed)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 from gatewright.cli.given import GivenError, given_text
 from gatewright.expressions.velocity.running import TemplateError
-from gatewright.features.trial.example import as_event, example_of_text
-from gatewright.features.trial.message import MessageError, Request, read_answer, read_event
-from gatewright.features.trial.template import overridden, remarks, run_template
+from gatewright.features.trial.alone import notes, request_for, tried
+from gatewright.features.trial.example import as_event
+from gatewright.features.trial.message import MessageError, read_answer
 from gatewright.index import installed_index
 from gatewright.text import LineIndex
 
@@ -22,7 +21,7 @@ def render(parsed: argparse.Namespace) -> int:
     name = "template" if parsed.template == "-" else Path(parsed.template).name
     try:
         text = given_text(parsed.template)
-        request = _request(parsed.event, text)
+        request = request_for(text, given_text(parsed.event) if parsed.event else None, index)
         answer = read_answer(given_text(parsed.response)) if parsed.response else None
     except (GivenError, MessageError) as error:
         print(f"gatewright: {error}", file=sys.stderr)
@@ -31,20 +30,12 @@ def render(parsed: argparse.Namespace) -> int:
         print(as_event(request))
         return 0
     try:
-        outcome = run_template(text, request, index, "response" if answer else "request", answer.body if answer else None)
+        outcome = tried(text, request, answer, index)
     except TemplateError as error:
         line, column = LineIndex(text).position(error.span.start)
         print(f"{name}:{line + 1}:{column + 1}: {error}", file=sys.stderr)
         return 1
     print(outcome.text, end="" if outcome.text.endswith("\n") else "\n")
-    for remark in (*remarks(outcome, text, name), *(f"{name}: sets {change}" for change in overridden(outcome))):
+    for remark in notes(outcome, text, name):
         print(remark, file=sys.stderr)
     return 0
-
-
-def _request(event: str | None, template: str) -> Request:
-    index = installed_index()
-    if event is None:
-        return example_of_text(template, index)
-    request = read_event(given_text(event))
-    return request if request.stage_variables is not None else replace(request, stage_variables={})

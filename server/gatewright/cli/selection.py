@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from gatewright.cli.checked import Checked
+from gatewright.batch.checked import Checked
 from gatewright.rules.engine import Report
 from gatewright.rules.levels import level_of
 from gatewright.rules.registry import pages

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from gatewright.cli.given import GivenError, given_text, text_or_file
-from gatewright.cli.reading import reading
+from gatewright.cli.reading import complain, reading
 from gatewright.features.trial.message import MessageError, read_answer, request_line
 from gatewright.features.trial.trace import Asked, Trace, traces
 from gatewright.index import installed_index
@@ -30,7 +30,7 @@ def trace(parsed: argparse.Namespace) -> int:
     if read is None:
         return 2
     found = [one for root in read.roots() for one in traces(root.project, asked, installed_index())]
-    missed = read.complain()
+    missed = complain(read)
     if not found:
         print("gatewright: there is no REST or HTTP API in these files", file=sys.stderr)
         return 2

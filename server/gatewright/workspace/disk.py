@@ -19,14 +19,18 @@ Stamp = tuple[int, int]
 
 @dataclass
 class Disk:
-    """Reads files and folders, each again only when its time or size changed."""
+    """Reads files and folders, each again only when its time or size changed.
 
+    With `within`, these resolved folders are all there is: what leads out of them, also by a symbolic link, is as if it was not there.
+    """
+
+    within: tuple[Path, ...] = ()
     _documents: dict[Path, tuple[Stamp, Document | None]] = field(default_factory=dict[Path, "tuple[Stamp, Document | None]"])
     _texts: dict[Path, tuple[Stamp, str]] = field(default_factory=dict[Path, "tuple[Stamp, str]"])
 
     def document(self, path: Path) -> Document | None:
         """The document in a file; `None` when it cannot be read or no dialect claims it."""
-        stamp = _stamp(path)
+        stamp = self._stamp(path)
         held = self._documents.get(path)
         if stamp is None:
             return None
@@ -37,7 +41,7 @@ class Disk:
 
     def text(self, path: Path) -> str:
         """The text of a file, empty when it cannot be read."""
-        stamp = _stamp(path)
+        stamp = self._stamp(path)
         if stamp is None:
             return ""
         held = self._texts.get(path)
@@ -51,18 +55,25 @@ class Disk:
 
     def names(self, folder: Path) -> list[str]:
         """The names of the files in a folder, in order."""
+        if not self.may_read(folder):
+            return []
         try:
             return sorted(entry.name for entry in os.scandir(folder) if not entry.name.startswith("."))
         except OSError:
             return []
 
+    def may_read(self, path: Path) -> bool:
+        """Whether a path leads to something `within`, or anything may be read."""
+        return not self.within or any(path.resolve().is_relative_to(folder) for folder in self.within)
 
-def _stamp(path: Path) -> Stamp | None:
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return (status.st_mtime_ns, status.st_size)
+    def _stamp(self, path: Path) -> Stamp | None:
+        if not self.may_read(path):
+            return None
+        try:
+            status = path.stat()
+        except OSError:
+            return None
+        return (status.st_mtime_ns, status.st_size)
 
 
 def _read(path: Path) -> Document | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
-from gatewright.cli.checked import Checked
+from gatewright.batch.checked import Checked
 
 FORMATS = {
     "text": "as_text",

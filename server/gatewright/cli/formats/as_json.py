@@ -6,9 +6,10 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from gatewright.cli.checked import Checked, Found
+from gatewright.batch.checked import Checked, Found
+from gatewright.batch.region import region
 from gatewright.cli.formats.counts import by_level
-from gatewright.cli.formats.places import each, path_from_here, region, shown_path
+from gatewright.cli.formats.places import each, path_from_here, shown_path
 from gatewright.features.actions import Action
 from gatewright.model import Document
 from gatewright.text import Span

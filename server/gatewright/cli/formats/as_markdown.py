@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gatewright.cli.checked import Checked
+from gatewright.batch.checked import Checked
+from gatewright.batch.region import region
 from gatewright.cli.formats.counts import summary
-from gatewright.cli.formats.places import each, region, shown_path
+from gatewright.cli.formats.places import each, shown_path
 
 _MOST = 100
 """A comment has its limit, and so has who reads it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gatewright.cli.checked import Checked
+from gatewright.batch.checked import Checked
 from gatewright.cli.excerpt import excerpt
 from gatewright.cli.formats.counts import by_rule, counted, summary
 from gatewright.cli.terminal import Style, styled

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from gatewright.cli.checked import Checked
+from gatewright.batch.checked import Checked
 from gatewright.rules.rule import Level
 
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gatewright.cli.checked import Checked
+from gatewright.batch.checked import Checked
+from gatewright.batch.region import region
 from gatewright.cli.formats.counts import summary
-from gatewright.cli.formats.places import each, region, shown_path
+from gatewright.cli.formats.places import each, shown_path
 from gatewright.rules.rule import Level
 
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFORMATION: "notice", Level.HINT: "notice"}

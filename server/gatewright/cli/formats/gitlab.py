@@ -8,9 +8,10 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
+from gatewright.batch.checked import Checked
+from gatewright.batch.region import region
 from gatewright.cli.baseline import fingerprint
-from gatewright.cli.checked import Checked
-from gatewright.cli.formats.places import each, region, shown_path
+from gatewright.cli.formats.places import each, shown_path
 from gatewright.rules.rule import Level
 
 _SEVERITIES = {Level.ERROR: "critical", Level.WARNING: "major", Level.INFORMATION: "minor", Level.HINT: "info"}

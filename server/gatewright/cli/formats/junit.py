@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
-from gatewright.cli.checked import Checked
-from gatewright.cli.formats.places import region, shown_path
+from gatewright.batch.checked import Checked
+from gatewright.batch.region import region
+from gatewright.cli.formats.places import shown_path
 
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

@@ -1,30 +1,12 @@
-"""Where a finding stands, as programs want it: lines and columns from one, columns in characters, paths with slashes."""
+"""In which file does a finding stand? Paths as programs want them, with slashes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
-from gatewright.cli.checked import Checked, Found
-from gatewright.model import Document
-from gatewright.text import Span
+from gatewright.batch.checked import Checked, Found
 from gatewright.workspace.paths import path_of
-
-
-class Region(NamedTuple):
-    """From the first character to behind the last."""
-
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-
-
-def region(document: Document, span: Span) -> Region:
-    """The place of a stretch."""
-    start, end = document.lines.position(span.start), document.lines.position(span.end)
-    return Region(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
 def each(found: Sequence[Checked]) -> Iterator[tuple[Checked, Found]]:

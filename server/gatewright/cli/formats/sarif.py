@@ -10,9 +10,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from gatewright import __version__
+from gatewright.batch.checked import Checked, Found
+from gatewright.batch.region import region
 from gatewright.cli.baseline import fingerprint
-from gatewright.cli.checked import Checked, Found
-from gatewright.cli.formats.places import each, path_from_here, region
+from gatewright.cli.formats.places import each, path_from_here
 from gatewright.features.actions import Action
 from gatewright.features.card import markdown, plain
 from gatewright.features.cards import rule_card

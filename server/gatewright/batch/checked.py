@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gatewright.cli.progress import shown_progress
-from gatewright.cli.reading import Read, Reading
-from gatewright.cli.spread import spread
+from gatewright.batch.reading import Read, Reading
+from gatewright.batch.spread import spread
 from gatewright.features.actions import Action, fixes_of
 from gatewright.model import Document
 from gatewright.rules.engine import Engine, Report
@@ -41,7 +40,11 @@ class Checked:
         return replace(self, found=[one for one in self.found if id(one) not in ids])
 
 
-def checked(asked: Reading, *, with_edits: bool = False, jobs: int | None = None, progress: bool = False) -> Iterator[Checked]:
+Progress = Callable[[Iterator[Sequence[Found]], int], Iterable[Sequence[Found]]]
+"""Hands on what is found file by file, and is told how many files there are."""
+
+
+def checked(asked: Reading, *, with_edits: bool = False, jobs: int | None = None, progress: Progress | None = None) -> Iterator[Checked]:
     """The findings of each file, from as many processes as there are `jobs` (all processors where nothing is said)."""
     engine, reads = Engine(asked.settings), list(asked.files())
 
@@ -50,7 +53,7 @@ def checked(asked: Reading, *, with_edits: bool = False, jobs: int | None = None
         return [Found(_sendable(report), _actions(read, report) if with_edits else ()) for report in reports]
 
     answers = spread(reads, look, jobs)
-    for read, found in zip(reads, shown_progress(answers, len(reads)) if progress else answers, strict=True):
+    for read, found in zip(reads, progress(answers, len(reads)) if progress else answers, strict=True):
         yield Checked(read.path, read.document, found)
 
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from gatewright.cli import main, spread
+from gatewright.batch import spread
+from gatewright.cli import main
 
 Capture = pytest.CaptureFixture[str]
 

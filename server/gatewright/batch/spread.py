@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from typing import Any, TypeVar
 
-from gatewright.cli.reading import Read
+from gatewright.batch.reading import Read
 
 Answer = TypeVar("Answer")
 
