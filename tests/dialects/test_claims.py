@@ -44,6 +44,7 @@ MINIFIED = '{"Description":"x","Resources":{"Api":{"Type":"AWS::ApiGateway::Rest
         ("get.vm", "$stageVariables.a", "velocity"),
         ("mail.vm", "Dear $name,", None),
         ("mail.vm", "", None),
+        ("mail.vm", '$context.locale #parse("head.vm") $input.name', None),
         ("Query.pets.req.vtl", '{"version": "2018-05-29", "id": "$input.a"}', None),
         ("Query.pets.req.vtl", '{ "version" : "2017-02-28" }', None),
         ("Query.pets.res.vtl", "$util.toJson($ctx.result)", None),

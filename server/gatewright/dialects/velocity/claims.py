@@ -14,7 +14,11 @@ _APPSYNC = re.compile(
     r"|util\.(?:toJson|dynamodb|qr|quiet\w+|error|unauthorized|autoId|time|isNull|map\w+|transform|rds|http|defaultIf\w+|append\w+)\b)"
     r"|\"version\"\s*:\s*\"20(?:17-02-28|18-05-29)\"|#return\b"
 )
-_OURS = re.compile(r"\$!?\{?(?:input|context|stageVariables|util)\b")
+_OURS = re.compile(
+    r"\$!?\{?(?:input\.(?:body|json|params|path)|stageVariables|util\.(?:escapeJavaScript|parseJson|url(?:En|De)code|base64(?:En|De)code)"
+    r"|context\.(?:apiId|authorizer|error|httpMethod|identity|requestId|requestOverride|resourcePath|responseOverride|stage))\b"
+)
+"""Other frameworks call something `$context` or `$input`, too."""
 
 
 class VelocityFiles:
