@@ -4,6 +4,8 @@ Every node has the stretch of the template that it stands in. A template, the bo
 double quotes are sequences of nodes that cover their text without a gap. Names and values that a node holds are `None` where
 they are missing or cannot be read; `Fault` says why.
 
+Nobody changes a node. They are not frozen, because to make a frozen one takes half as long again, and a long template has tens of thousands.
+
 A text may hold `HOLE` characters: what stands there comes from outside (`${var.x}` of Terraform) and is not known. A name with
 a hole in it is a name that is not known.
 """
@@ -21,7 +23,7 @@ HOLE = "\0"
 """Stands in a template for something that the file around it puts in."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Word:
     """An operator or the word of a directive: what it says and where it stands. That of `#{else}` says `else`, and stands in all of it."""
 
@@ -29,7 +31,7 @@ class Word:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Placed:
     """Something that stands in a template."""
 
@@ -42,22 +44,22 @@ class Placed:
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Text(Placed):
     """What is printed as it stands."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Comment(Placed):
     """`## to the end of the line`, that end included, or `#* to here *#`. Nothing of it is printed."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Unparsed(Placed):
     """`#[[ ... ]]#`: what stands between is printed as it is."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Escaped(Placed):
     """Backslashes before a reference or a directive.
 
@@ -69,7 +71,7 @@ class Escaped(Placed):
     reference: Reference | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Property(Placed):
     """`.name` behind something; it stands where the name does."""
 
@@ -81,7 +83,7 @@ class Property(Placed):
         return self.span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Method(Placed):
     """`.name(arguments)` behind something; it starts with the name."""
 
@@ -94,7 +96,7 @@ class Method(Placed):
         return Span(self.start, self.start + len(self.name))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Index(Placed):
     """`[value]` behind something."""
 
@@ -104,7 +106,7 @@ class Index(Placed):
 Link: TypeAlias = Property | Method | Index
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Reference(Placed):
     """`$name` and what is chained to it.
 
@@ -139,54 +141,54 @@ class Reference(Placed):
         return "{" in self.sigil
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class String(Placed):
     """A text in quotes in which nothing is replaced; `text` is what stands between them, as it is written: two quotes for one of its own."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Interpolated(Placed):
     """A text in double quotes that holds references or directives."""
 
     body: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Number(Placed):
     """`12`, `-1`, `2.5`."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Boolean(Placed):
     """`true` or `false`."""
 
     value: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Hole(Placed):
     """An operand that comes from outside and is not known."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Bare(Placed):
     """A name without `$`, where none can stand: `null`."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Items(Placed):
     """A list: `[1, 2]`."""
 
     items: tuple[Expression, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Range(Placed):
     """`[first..last]`."""
 
@@ -194,14 +196,14 @@ class Range(Placed):
     last: Expression | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Pairs(Placed):
     """A map: `{"a": 1}`."""
 
     pairs: tuple[tuple[Expression, Expression | None], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Unary(Placed):
     """`! operand`; the operator says `!`, however it is spelled."""
 
@@ -209,7 +211,7 @@ class Unary(Placed):
     operand: Expression | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Binary(Placed):
     """`left operator right`; the operator says `==`, where `eq` is written, too."""
 
@@ -221,7 +223,7 @@ class Binary(Placed):
 Expression: TypeAlias = Reference | String | Interpolated | Number | Boolean | Hole | Bare | Items | Range | Pairs | Unary | Binary
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Set(Placed):
     """`#set($target = value)`."""
 
@@ -230,7 +232,7 @@ class Set(Placed):
     value: Expression | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Branch(Placed):
     """`#if(condition)`, `#elseif(condition)` or `#else` and what stands behind it. An `#else` has no condition."""
 
@@ -239,7 +241,7 @@ class Branch(Placed):
     body: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class If(Placed):
     """An `#if` with all its branches, to its `#end`."""
 
@@ -247,7 +249,7 @@ class If(Placed):
     closing: Word | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Foreach(Placed):
     """`#foreach($variable in source) ... #end`; `joint` is the `in`."""
 
@@ -259,7 +261,7 @@ class Foreach(Placed):
     closing: Word | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Define(Placed):
     """`#define($variable) ... #end`: the variable prints what stands between."""
 
@@ -269,7 +271,7 @@ class Define(Placed):
     closing: Word | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Macro(Placed):
     """`#macro(name $parameter) ... #end`."""
 
@@ -280,7 +282,7 @@ class Macro(Placed):
     closing: Word | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Call(Placed):
     """A macro of this template called: `#name(arguments)`, or `#@name(arguments) ... #end` with a body."""
 
@@ -290,7 +292,7 @@ class Call(Placed):
     closing: Word | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Command(Placed):
     """`#stop`, `#break`, `#evaluate(x)`, `#include(x)` or `#parse(x)`."""
 
@@ -298,7 +300,7 @@ class Command(Placed):
     arguments: tuple[Expression, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Stray(Placed):
     """An `#end`, `#else` or `#elseif` that belongs to nothing."""
 
@@ -332,7 +334,7 @@ class Fault(Enum):
     UNKNOWN_DIRECTIVE = "there is no such directive, and it is printed as text"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Malformed:
     """What is wrong with a stretch of a template, and what was probably written for it (the word of a directive)."""
 
