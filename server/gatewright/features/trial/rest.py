@@ -25,10 +25,8 @@ from gatewright.model import ABSENT, UNKNOWN, Bool, Unknown
 from gatewright.model.graph import Authorizer, Integration, Method, Node, OnMethod
 from gatewright.rules.questions.declared import declared_response, status_of
 from gatewright.rules.questions.patterns import compiled
-from gatewright.rules.questions.uris import rendered
+from gatewright.rules.questions.uris import PROXY_TYPES, rendered
 from gatewright.rules.questions.uris import shown as shown_uri
-
-_PROXY = ("AWS_PROXY", "HTTP_PROXY")
 
 
 def way_in(method: Method, request: Request, index: Index) -> Iterator[Step]:
@@ -53,7 +51,7 @@ def way_back(method: Method, request: Request, answer: Answer, index: Index) -> 
     if not isinstance(integration, Integration):
         return
     kind = integration.text("type")
-    if kind in _PROXY:
+    if kind in PROXY_TYPES:
         yield Step("answer", f"{answer.status} goes back as it is: {kind} maps nothing.", indented(answer.body))
         return
     if kind is None:

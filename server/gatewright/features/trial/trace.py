@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from gatewright.features.graph.naming import name_of
+from gatewright.features.languages.sight import STAGE_VARIABLES
 from gatewright.features.trial import http, rest
 from gatewright.features.trial.match import Candidate, Match, reached
 from gatewright.features.trial.message import Answer, Request
@@ -15,8 +16,6 @@ from gatewright.index import Index
 from gatewright.inside import entries
 from gatewright.model import Project
 from gatewright.model.graph import Api, ApiGraph, Method, Operation, Route, Stage
-
-_STAGE_VARIABLES = {"rest.stage": "variables", "http.stage": "stage_variables"}
 
 
 @dataclass(frozen=True)
@@ -124,7 +123,7 @@ def _staged(api: Api, asked: Asked) -> Request:
 
 
 def _variables(stage: Stage) -> Iterator[tuple[str, str | None]]:
-    attribute = stage.block.get(_STAGE_VARIABLES[stage.kind])
+    attribute = stage.block.get(STAGE_VARIABLES[stage.kind])
     for entry in entries(attribute.value) if attribute else ():
         if entry.key is not None:
             value = stage.project.known(entry.value)
