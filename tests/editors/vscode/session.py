@@ -13,12 +13,13 @@ import socket
 import subprocess
 import sys
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from editors.session import Session
 from editors.vscode.group import Group
@@ -36,6 +37,8 @@ SETTINGS: Mapping[str, Any] = {
     "extensions.ignoreRecommendations": True,
     "files.autoSave": "off",
     "git.enabled": False,
+    "security.workspace.trust.enabled": False,
+    "security.workspace.trust.startupPrompt": "never",
     "telemetry.telemetryLevel": "off",
     "update.mode": "none",
     "workbench.secondarySideBar.defaultVisibility": "hidden",
@@ -49,10 +52,26 @@ CHROMIUM = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-backgr
 
 _PYTHON = """\
 #!/bin/sh
-case "$*" in *--stdio*) ;; *) exec "{python}" "$@" ;; esac
-"{python}" "$@"
-echo $? >> "{exits}"
+case "$*" in
+*--stdio*)
+    "{python}" "$@"
+    echo $? >> "{exits}"
+    ;;
+*) "{python}" "$@" | sed "s#^{python}\\$#$0#" ;;
+esac
 """
+"""A Python that notes how each server ended, and says that it is itself the program that runs."""
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A Chromium without a screen, for all sessions of a test file."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM)
+        try:
+            yield browser
+        finally:
+            browser.close()
 
 
 class CodeServer(Session):
@@ -62,9 +81,15 @@ class CodeServer(Session):
     """
 
     def __init__(
-        self, program: Path, home: Path, extensions: Sequence[Path], settings: Mapping[str, Any] | None = None, *, trusting: bool = True
+        self,
+        program: Path,
+        browser: Browser,
+        home: Path,
+        extensions: Sequence[Path],
+        settings: Mapping[str, Any] | None = None,
     ) -> None:
         super().__init__(home)
+        self._browser = browser
         self._exits = home / "exits"
         self._prepare(settings or {})
         self._socket = socket.socket(socket.AF_UNIX)
@@ -76,11 +101,8 @@ class CodeServer(Session):
         done = subprocess.run([*command, *installs], env=self.environment, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stdout + done.stderr
         options = ["--auth", "none", "--bind-addr", "127.0.0.1:0", "--disable-telemetry", "--disable-update-check"]
-        trust = ["--disable-workspace-trust"] if trusting else []
-        self._group = Group([*command, *options, *trust], home / "code-server.log", self.environment)
+        self._group = Group([*command, *options], home / "code-server.log", self.environment)
         self._address = self.until("code-server", self._listening)
-        self._playwright = sync_playwright().start()
-        self._browser = self._playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM)
 
     def _prepare(self, settings: Mapping[str, Any]) -> None:
         python, user = self.home / "bin/python3", self.home / "data/User"
@@ -135,13 +157,9 @@ class CodeServer(Session):
         return [int(code) for code in self._exits.read_text(encoding="utf-8").split()] if self._exits.exists() else []
 
     def close(self) -> None:
-        """Ends everything, whatever it is doing."""
-        try:
-            self._browser.close()
-            self._playwright.stop()
-        finally:
-            self._group.close()
-            self._socket.close()
+        """Ends everything but the browser, whatever it is doing."""
+        self._group.close()
+        self._socket.close()
 
 
 class Window:
