@@ -128,6 +128,7 @@ def test_whole_projects_change_nowhere_else(kind: str) -> None:
 
 
 def test_every_grammar_is_where_the_extension_says() -> None:
+    assert "syntaxes" in MANIFEST["files"]
     entries = MANIFEST["contributes"]["grammars"]
     assert sorted(entry["path"] for entry in entries) == sorted(
         f"./{path.relative_to(EXTENSION)}" for path in EXTENSION.glob("syntaxes/**/*.json")
