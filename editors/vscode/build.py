@@ -22,7 +22,17 @@ PURE = BUNDLED / "pure"
 COMMAND_LINE_ONLY = ("rich", "shtab")
 """What no server imports."""
 COMPILED = ("*.so", "*.pyd")
-NOT_NEEDED = ("bin", "cli", "_yaml", "regex", "regex-*.dist-info", "**/__pycache__", "**/RECORD", "**/direct_url.json", "**/entry_points.txt")
+NOT_NEEDED = (
+    "bin",
+    "cli",
+    "_yaml",
+    "regex",
+    "regex-*.dist-info",
+    "**/__pycache__",
+    "**/RECORD",
+    "**/direct_url.json",
+    "**/entry_points.txt",
+)
 """Commands, caches, what names files of this machine, and `regex`, which is compiled (`bundled/stand_ins` has what is used of it)."""
 
 
