@@ -1,4 +1,4 @@
-"""Writes the generated part of the documentation: the pages of the rules, the reference, the schema of the settings, and the job for GitLab."""
+"""Writes the generated part of the documentation: the pages of the rules, the reference, the settings with their schema, and the job for GitLab."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from gatewright.index import installed_index
 from pages.catalogue import catalogue_page
 from pages.reference import reference_pages
 from pages.rules import rule_pages
-from pages.settings import settings_schema
+from pages.settings import settings_page, settings_schema
 
 DOCS = Path(__file__).parent
 FOLDERS = ("rules", "reference")
 """Everything in them is generated."""
+SETTINGS = "settings.md"
 SCHEMA = "gatewright.schema.json"
 GITLAB = "ci/gitlab.yml"
 
@@ -36,14 +37,14 @@ def generated() -> dict[str, str]:
         rule_pages()
         | {"rules/not-checked.md": catalogue_page(index)}
         | reference_pages(index)
-        | {SCHEMA: settings_schema(), GITLAB: gitlab_job("gatewright")}
+        | {SETTINGS: settings_page(), SCHEMA: settings_schema(), GITLAB: gitlab_job("gatewright")}
     )
 
 
 def written() -> list[str]:
     """The files that the last run left, by the same paths."""
     files = [path for folder in FOLDERS for path in (DOCS / folder).rglob("*.md")] + [
-        path for name in (SCHEMA, GITLAB) for path in DOCS.glob(name)
+        path for name in (SETTINGS, SCHEMA, GITLAB) for path in DOCS.glob(name)
     ]
     return [path.relative_to(DOCS).as_posix() for path in files]
 
