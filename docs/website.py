@@ -144,8 +144,6 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     parts = _FENCE.split(markdown)
     parts[::2] = [_LINK.sub(link, _PICTURE.sub(_in_both_palettes, part)) for part in parts[::2]]
     parts[1::2] = [_FENCE_LANGUAGE.sub(_colored, part) for part in parts[1::2]]
-    if page.is_homepage:
-        page.meta["hide"] = ["navigation", "toc"]
     return "".join(parts)
 
 
