@@ -53,7 +53,9 @@ def _compiled() -> None:
 def watched(*arguments: str, code: str = RUN, stdin: str = "") -> subprocess.CompletedProcess[str]:
     """A run that ends with 99 at the first thing that it must not do, and says which."""
     variables = {**os.environ, "PYTHONPATH": str(ROOT / "server"), "PYTHONDONTWRITEBYTECODE": "1"}
-    return subprocess.run([sys.executable, "-c", code, *arguments], cwd=ROOT, env=variables, input=stdin, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [sys.executable, "-c", code, *arguments], cwd=ROOT, env=variables, input=stdin, capture_output=True, text=True, check=False
+    )
 
 
 @pytest.mark.parametrize(
@@ -97,7 +99,9 @@ def test_the_server_only_reads() -> None:
     stdin = "".join(f"Content-Length: {len(message)}\r\n\r\n{message}" for message in MESSAGES)
     ran = watched("--stdio", stdin=stdin)
     assert (ran.returncode, ran.stderr) == (0, "")
-    answers = {answer["id"]: answer for line in re.split(r"Content-[^{]*", ran.stdout) if line for answer in [json.loads(line)] if "id" in answer}
+    answers = {
+        answer["id"]: answer for line in re.split(r"Content-[^{]*", ran.stdout) if line for answer in [json.loads(line)] if "id" in answer
+    }
     assert sorted(answers) == [1, 2, 3, 4]
     assert answers[2]["result"]["contents"]["value"].startswith("api_key_source")
     assert answers[3]["result"][0]["title"] == "Change to `HEADER`"
