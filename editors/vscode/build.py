@@ -2,7 +2,6 @@
 
 Needs npm, and a Python with pip and the packages that the server is built with (`make vsix` sees to that).
 """
-# ruff: noqa: T201 (it is here to be run)
 
 from __future__ import annotations
 
@@ -22,7 +21,17 @@ PURE = BUNDLED / "pure"
 COMMAND_LINE_ONLY = ("rich", "shtab")
 """What no server imports."""
 COMPILED = ("*.so", "*.pyd")
-NOT_NEEDED = ("bin", "cli", "_yaml", "regex", "regex-*.dist-info", "**/__pycache__", "**/RECORD", "**/direct_url.json", "**/entry_points.txt")
+NOT_NEEDED = (
+    "bin",
+    "cli",
+    "_yaml",
+    "regex",
+    "regex-*.dist-info",
+    "**/__pycache__",
+    "**/RECORD",
+    "**/direct_url.json",
+    "**/entry_points.txt",
+)
 """Commands, caches, what names files of this machine, and `regex`, which is compiled (`bundled/stand_ins` has what is used of it)."""
 
 
