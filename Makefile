@@ -4,6 +4,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
+# The tests start hundreds of Pythons; without the cache each of them would compile every module.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo test check format bench docs pictures clean
 
 demo: $(VENV)/installed
