@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from editors.presence import not_run
+from editors.processes import servers
 from editors.story import CLOUDFORMATION, COMPLETIONS, FILES, FINDINGS, HOVERS, NAMES, STRANGER, TERRAFORM, cursor
 from editors.vim.find import find
 from editors.vim.session import Vim, vimrc
@@ -160,13 +161,13 @@ def test_the_server_ends_with_its_editor(program: Path, tmp_path: Path, farewell
     try:
         editor.edit(tmp_path / "main.tf", TERRAFORM)
         editor.until("findings", editor.findings)
-        assert editor.servers() != []
+        assert servers(editor.home) != []
         if farewell == "stop":
             editor.command("ALEStopAllLSPs")
-            editor.until("the server's end", lambda: not editor.servers())
+            editor.until("the server's end", lambda: not servers(editor.home))
         assert editor.expr("v:errmsg") == ""
         assert editor.quit() == 0
-        editor.until("the server's end", lambda: not editor.servers())
+        editor.until("the server's end", lambda: not servers(editor.home))
     finally:
         editor.close()
 

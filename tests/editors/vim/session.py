@@ -97,18 +97,6 @@ class Vim(Session):
         """The project's folder of each server that has the current file open."""
         return self.expr("map(filter(values(ale#lsp#GetConnections()), 'has_key(v:val.open_documents, bufnr())'), 'v:val.root')")
 
-    def servers(self) -> list[int]:
-        """The processes that this editor started as a server, and has not ended."""
-        return [int(place.name) for place in Path("/proc").iterdir() if place.name.isdigit() and self._is_server(place)]
-
-    def _is_server(self, process: Path) -> bool:
-        try:
-            arguments = (process / "cmdline").read_bytes().split(b"\0")
-            surroundings = (process / "environ").read_bytes().split(b"\0")
-        except OSError:
-            return False  # It has ended, or is somebody else's.
-        return b"--stdio" in arguments and f"HOME={self.home}".encode() in surroundings
-
     def text(self) -> str:
         """The current file as it stands in the editor."""
         return "\n".join(self.expr("getline(1, '$')")) + "\n"
