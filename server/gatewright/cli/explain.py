@@ -51,7 +51,7 @@ def _match(match: Match, found: list[Checked] | None) -> Iterator[str]:
     places = [(one, report) for one in found for report in one.reports if report.rule == match.name]
     for one, report in places:
         yield ""
-        yield from (f"  {line}" for line in shown(one, report))
+        yield from shown(one, report, "  ")
     if not places:
         yield "  It reports nothing here."
 
