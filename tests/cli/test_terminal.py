@@ -13,6 +13,7 @@ import pytest
 from gatewright.cli import main
 from gatewright.cli.cells import cells, cut_before, cut_behind, wrapped
 from gatewright.cli.excerpt import excerpt
+from gatewright.cli.prose import prose
 from gatewright.text import LineIndex, Span
 
 ROOT = Path(__file__).parents[2]
@@ -85,6 +86,58 @@ def test_lines_are_broken_between_words() -> None:
     assert list(wrapped("one two three", 8, "- ", "  ")) == ["- one", "  two", "  three"]
     assert list(wrapped("名前 名前", 8, "")) == ["名前", "名前"]
     assert list(wrapped("a/path/that/is/long and more", 8, "  ")) == ["  a/path/that/is/long", "  and", "  more"]
+
+
+PROSE = """**`type`** string, optional
+
+One two three
+four five six.
+
+- an item that is
+  long
+- another
+    - inside of it
+    - `code` and more words
+
+```hcl
+a = "what stands in code is never broken"
+
+b = 1
+```
+after the code  
+its own line
+    indented words are broken as indented words
+"""
+
+
+def test_markdown_is_broken_anew() -> None:
+    assert list(prose(PROSE, 20)) == [
+        *("**`type`** string,", "optional", ""),
+        *("One two three four", "five six.", ""),
+        *("- an item that is", "  long", "- another", "    - inside of it", "    - `code` and", "      more words", ""),
+        *("```hcl", 'a = "what stands in code is never broken"', "", "b = 1", "```"),
+        *("after the code", "its own line", "    indented words", "    are broken as", "    indented words", ""),
+    ]
+    assert "\n".join(prose(PROSE, None)) == PROSE
+
+
+def test_what_is_explained_is_as_wide_as_the_terminal(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    assert main(["explain", "stage-without-tracing"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert "What it does" in lines
+    assert [line for line in lines if len(line) > 60 and "https://" not in line] == []
+
+
+def test_a_step_of_a_trace_hangs_under_its_first_word(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("COLUMNS", "60")
+    assert main(["trace", "POST /adoptions", "examples/mistakes/template"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[2:4] == [
+        "  authorization  The caller has to sign with IAM credentials",
+        "                 that may do execute-api:Invoke.",
+    ]
 
 
 EXAMPLE = "examples/mistakes/permission"
