@@ -30,6 +30,16 @@ resource "aws_apigatewayv2_stage" "live" {
   api_id      = aws_apigatewayv2_api.orders.id
   name        = "$default"
   auto_deploy = true
+
+  access_log_settings {
+    destination_arn = aws_cloudwatch_log_group.access.arn
+    format          = jsonencode({ id = "$context.requestId", status = "$context.status", error = "$context.integrationErrorMessage" })
+  }
+}
+
+resource "aws_cloudwatch_log_group" "access" {
+  name              = "/orders/access"
+  retention_in_days = 30
 }
 
 resource "aws_lambda_function" "orders" {
