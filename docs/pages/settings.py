@@ -26,15 +26,8 @@ MORE = {
 
 def settings_schema() -> str:
     """The schema as JSON: each setting, and below `levels` each rule with its sentence."""
-    properties = {
-        setting.name: {
-            "description": setting.metadata["meaning"],
-            "default": getattr(Settings(), setting.name),
-            **setting.metadata["schema"],
-        }
-        for setting in fields(Settings)
-    }
-    properties["levels"] |= {
+    schemas = setting_schemas()
+    schemas["levels"] |= {
         "properties": {
             name: {"description": rule.text.partition("\n")[0], "default": rule.rule.level.value, "enum": LEVELS}
             for name, rule in sorted(rules().items())
@@ -46,9 +39,21 @@ def settings_schema() -> str:
         "title": FILE_NAME,
         "type": "object",
         "additionalProperties": False,
-        "properties": properties,
+        "properties": schemas,
     }
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+def setting_schemas() -> dict[str, dict[str, Any]]:
+    """What the table of settings says of each, by its name."""
+    return {
+        setting.name: {
+            "description": setting.metadata["meaning"],
+            "default": getattr(Settings(), setting.name),
+            **setting.metadata["schema"],
+        }
+        for setting in fields(Settings)
+    }
 
 
 def settings_page() -> str:
