@@ -18,6 +18,8 @@ from harness.snippets import place
 
 pytestmark = pytest.mark.editor
 
+TEMPLATE = "#set($id = $input.params('id'))\n"
+
 
 @pytest.fixture(scope="module")
 def program() -> Path:
@@ -52,7 +54,7 @@ def with_lsp_mode(program: Path, tmp_path_factory: pytest.TempPathFactory) -> It
         ("main.tf", TERRAFORM, "gatewright-terraform-mode", "terraform"),
         ("template.yaml", CLOUDFORMATION, "gatewright-yaml-mode", "yaml"),
         ("template.json", JSON, "js-json-mode", "json"),
-        ("order.vtl", "#set($id = $input.params('id'))\n", "gatewright-velocity-mode", "velocity"),
+        ("order.vtl", TEMPLATE, "gatewright-velocity-mode", "velocity"),
     ],
 )
 def test_the_server_attaches(emacs: Emacs, root: Path, folder: Path, name: str, text: str, mode: str, language: str) -> None:
@@ -166,6 +168,17 @@ def test_lsp_mode_shows_hover(with_lsp_mode: Emacs, folder: Path) -> None:
     assert answer is not None
     # It is asked for in Markdown, and its marks are hidden.
     assert shown.split("\n")[:3] == [plain_text(story.title), "", answer.card.summary]
+
+
+def test_lsp_mode_colors_a_mapping_template(with_lsp_mode: Emacs, folder: Path) -> None:
+    with_lsp_mode.edit(folder / "order.vtl", TEMPLATE)
+    faces = {
+        "#set": "lsp-face-semhl-keyword",
+        "input": "lsp-face-semhl-namespace",
+        "params": "lsp-face-semhl-function",
+        "'id'": "lsp-face-semhl-string",
+    }
+    with_lsp_mode.until("colors", lambda: {words: with_lsp_mode.ask("driver-face", words) for words in faces} == faces)
 
 
 def test_the_configuration_compiles_without_a_warning(program: Path, tmp_path: Path) -> None:
