@@ -1,4 +1,4 @@
-"""Writes the generated part of the documentation: the pages of the rules, the reference, the schema of the settings, and the job for GitLab."""
+"""Writes what is generated: the pages of the rules, the reference, the schema of the settings, the job for GitLab, and the settings of the VS Code extension."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from gatewright.cli.starting import gitlab_job
 from gatewright.index import installed_index
 from pages.catalogue import catalogue_page
+from pages.extension import extension_manifest
 from pages.reference import reference_pages
 from pages.rules import rule_pages
 from pages.settings import settings_schema
@@ -16,6 +17,8 @@ FOLDERS = ("rules", "reference")
 """Everything in them is generated."""
 SCHEMA = "gatewright.schema.json"
 GITLAB = "ci/gitlab.yml"
+MANIFEST = DOCS.parent / "editors/vscode/package.json"
+"""Partly generated; the rest of it is written by hand."""
 
 
 def main() -> None:
@@ -27,6 +30,7 @@ def main() -> None:
     for name, text in files.items():
         (DOCS / name).parent.mkdir(parents=True, exist_ok=True)
         (DOCS / name).write_text(text, encoding="utf-8")
+    MANIFEST.write_text(extension_manifest(MANIFEST.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def generated() -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields
+from typing import Any
 
 from gatewright.rules.registry import pages
 from gatewright.workspace.settings import FILE_NAME, LEVELS, Settings
@@ -11,15 +12,8 @@ from gatewright.workspace.settings import FILE_NAME, LEVELS, Settings
 
 def settings_schema() -> str:
     """The schema as JSON: each setting, and below `levels` each rule with its sentence."""
-    properties = {
-        setting.name: {
-            "description": setting.metadata["meaning"],
-            "default": getattr(Settings(), setting.name),
-            **setting.metadata["schema"],
-        }
-        for setting in fields(Settings)
-    }
-    properties["levels"] |= {
+    schemas = setting_schemas()
+    schemas["levels"] |= {
         "properties": {
             name: {"description": page.text.partition("\n")[0], "default": page.rule.level.value, "enum": LEVELS}
             for name, page in sorted(pages().items())
@@ -31,6 +25,18 @@ def settings_schema() -> str:
         "title": FILE_NAME,
         "type": "object",
         "additionalProperties": False,
-        "properties": properties,
+        "properties": schemas,
     }
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+def setting_schemas() -> dict[str, dict[str, Any]]:
+    """What the table of settings says of each, by its name."""
+    return {
+        setting.name: {
+            "description": setting.metadata["meaning"],
+            "default": getattr(Settings(), setting.name),
+            **setting.metadata["schema"],
+        }
+        for setting in fields(Settings)
+    }

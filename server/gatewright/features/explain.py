@@ -51,15 +51,10 @@ def matches_of(text: str, index: Index) -> list[Match]:
 def explained_match(match: Match) -> Iterator[str]:
     """The lines that say what is behind a message: the rule, or what is known of it."""
     cause = match.cause
-    if isinstance(cause, Page):
-        yield f"{cause.rule.name} ({cause.rule.level.value})"
-        yield f"  {cause.text.partition(chr(10))[0]}"
-        yield f'  said as "{match.words}"'
-        return
-    yield cause.name
-    yield f"  {cause.means}"
+    yield f"{match.name} ({cause.rule.level.value})" if isinstance(cause, Page) else match.name
+    yield f"  {match.summary}"
     yield f'  said as "{match.words}"'
-    if cause.see:
+    if not isinstance(cause, Page) and cause.see:
         yield f"  {cause.see}"
 
 
