@@ -2,7 +2,6 @@
 
 Needs npm, and a Python with pip and the packages that the server is built with (`make vsix` sees to that).
 """
-# ruff: noqa: T201 (it is here to be run)
 
 from __future__ import annotations
 
