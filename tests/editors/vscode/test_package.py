@@ -132,6 +132,14 @@ def test_every_language_starts_the_extension() -> None:
     assert json.loads(MANIFEST)["activationEvents"] == [f"onLanguage:{language}" for language in selected]
 
 
+def test_the_readme_names_every_command_and_setting() -> None:
+    readme = (EXTENSION / "README.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| Gatewright: (.+?) \|", readme, re.MULTILINE) == [entry["title"] for entry in CONTRIBUTES["commands"]]
+    settings = [name for group in CONTRIBUTES["configuration"] for name in group["properties"]]
+    assert sorted(re.findall(r"^\| `(gatewright\.[\w.]+)` \|", readme, re.MULTILINE)) == sorted(settings)
+    assert f"gatewright-{__version__}.vsix" in readme
+
+
 def test_the_lock_file_names_no_registry() -> None:
     lock = json.loads((EXTENSION / "package-lock.json").read_text(encoding="utf-8"))
     assert [name for name, entry in lock["packages"].items() if "resolved" in entry] == []
