@@ -57,8 +57,10 @@ class Colored:
 
 def colored(kind: str, texts: Sequence[str], *, alone: bool = False) -> list[Colored]:
     """The texts as files of a kind; `alone` without what the extension puts into the grammars of others."""
+    if not shutil.which("npm"):
+        not_run("VS Code's colors", "no npm on the PATH")
     if not (MODULES / "vscode-textmate").exists():
-        _install()
+        subprocess.run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=EXTENSION, capture_output=True, check=True)
     own = _OWN[:1] if alone else _OWN
     asked = {"modules": str(MODULES), "root": ROOTS[kind], "grammars": [str(path) for path in [*own, *_hosts(kind)]], "texts": list(texts)}
     script = Path(__file__).parent / "tokenize.mjs"
@@ -89,9 +91,3 @@ def _hosts(kind: str) -> list[Path]:
             return sorted(found[-1].glob("*.json"))
         case _:
             return [_PACKAGE / "terraform.json"]
-
-
-def _install() -> None:
-    if not shutil.which("npm"):
-        not_run("VS Code's colors", "no npm on the PATH")
-    subprocess.run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=EXTENSION, capture_output=True, check=True)
