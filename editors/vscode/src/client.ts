@@ -52,7 +52,7 @@ export class Server implements Disposable {
     });
   }
 
-  /** Runs a command of the server. `places` are made of its answer by `client.protocol2CodeConverter`. Undefined, and a message, when it does not run. */
+  /** The server's answer to one of its commands; undefined, and a message, when it does not run. */
   async ask<Answer>(command: string, ...given: unknown[]): Promise<Answer | undefined> {
     if (this.client?.state !== State.Running) {
       void this.offerRestart("The server of Gatewright does not run.");
