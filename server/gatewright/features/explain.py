@@ -65,8 +65,8 @@ def _rule(name: str) -> str:
     rule = page.rule
     strict = f", {rule.strict.value} in strict" if rule.strict else ""
     head = f"{rule.name} ({rule.level.value}{strict}, {rule.category.value}; fix: {rule.fix.value}; since {rule.since})"
-    links = "\n".join(f"    {address}" for address in rule.see)
-    said = "\n".join(f"    {words}" for words in rule.errors)
+    links = "\n".join(f"    - {address}" for address in rule.see)
+    said = "\n".join(f"    - {words}" for words in rule.errors)
     parts = (head, page.text.strip(), f"Messages\n{said}" if said else "", f"See\n{links}" if links else "")
     return "\n\n".join(part for part in parts if part)
 
