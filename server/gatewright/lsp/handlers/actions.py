@@ -28,7 +28,7 @@ def answer(server: Gatewright, params: types.CodeActionParams) -> list[types.Cod
     from gatewright.lsp import to_proto
 
     document = server.store.document(params.text_document.uri)
-    if document is None:
+    if document is None or not server.client.action_literals:
         return []
     project = server.store.project(document)
     reports = server.engine.check(document, project)
