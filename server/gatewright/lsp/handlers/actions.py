@@ -31,7 +31,7 @@ def answer(server: Gatewright, params: types.CodeActionParams) -> list[types.Cod
     if document is None or not server.client.action_literals:
         return []
     project = server.store.project(document)
-    reports = server.engine.check(document, project)
+    reports = server.folders.engine(document.uri).check(document, project)
     wanted = [str(getattr(kind, "value", kind)) for kind in params.context.only or []]
     offered: list[Action] = []
     if _wants(wanted, "quickfix"):
