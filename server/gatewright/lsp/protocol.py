@@ -26,9 +26,10 @@ class Protocol(LanguageServerProtocol):
     @lsp_method(types.INITIALIZE)
     def lsp_initialize(self, params: types.InitializeParams) -> Generator[Any, Any, types.InitializeResult]:
         result = yield from super().lsp_initialize(params)
-        # pygls offers file operations, whether there are any or not.
-        if result.capabilities.workspace:
-            result.capabilities.workspace.file_operations = None
+        # pygls offers file operations, whether the client knows any or not.
+        offered = result.capabilities.workspace
+        if offered and offered.file_operations == types.FileOperationOptions():
+            offered.file_operations = None
         return result
 
     @lsp_method(types.EXIT)

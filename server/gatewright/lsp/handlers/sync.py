@@ -49,6 +49,18 @@ def register(server: Gatewright) -> None:
     def changed_on_disk(params: types.DidChangeWatchedFilesParams) -> None:  # pyright: ignore[reportUnusedFunction]
         _changed_on_disk(server, settings=any(_is_settings(change.uri) for change in params.changes))
 
+    # Editors that watch tell nothing of the files in a folder that is moved or deleted as one.
+    folders = types.FileOperationPattern("**/*", matches=types.FileOperationPatternKind.Folder)
+    options = types.FileOperationRegistrationOptions([types.FileOperationFilter(folders, scheme="file")])
+
+    @server.feature(types.WORKSPACE_DID_RENAME_FILES, options)
+    def moved(params: types.RenameFilesParams) -> None:  # pyright: ignore[reportUnusedFunction]
+        _changed_on_disk(server, settings=True)
+
+    @server.feature(types.WORKSPACE_DID_DELETE_FILES, options)
+    def deleted(params: types.DeleteFilesParams) -> None:  # pyright: ignore[reportUnusedFunction]
+        _changed_on_disk(server, settings=True)
+
 
 def _changed_on_disk(server: Gatewright, settings: bool) -> None:
     server.store.refresh()
