@@ -68,13 +68,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def _editors() -> Iterable[dict[str, str]]:
-    """The pages of the editors, by the names that stand last in their headings."""
-    found = {_heading(path).rpartition(" in ")[2]: _placed(path.relative_to(ROOT).as_posix()) for path in ROOT.glob("editors/*/README.md")}
-    return [{name: found[name]} for name in sorted(found, key=str.lower)]
-
-
-def _heading(path: Path) -> str:
-    return path.read_text(encoding="utf-8").partition("\n")[0].removeprefix("# ")
+    """The pages of the editors, by the names that the first of them lists."""
+    listed = re.findall(r"^\| \[(.+?)\]\(\.\./\.\./(editors/.+?)\)", (DOCS / "editors/README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    return [{name: _placed(path)} for name, path in listed]
 
 
 def _rules() -> Iterable[str | dict[str, list[str]]]:
