@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 # The tests start hundreds of Pythons; without the cache each of them would compile every module.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test check format bench docs pictures vsix clean
+.PHONY: demo test check format bench docs site pictures vsix clean
 
 demo: $(VENV)/installed
 	$(BIN)/python examples/demo.py
@@ -32,6 +32,10 @@ bench: $(VENV)/installed-dev
 docs: $(VENV)/installed
 	$(BIN)/python docs/generate.py
 
+# Builds the pages into site/: open site/index.html, no server is needed.
+site: $(VENV)/installed-dev
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
+
 # Needs Neovim, and of Debian's packages tmux, aha, chromium and pngquant; says what is missing.
 pictures: $(VENV)/installed
 	$(BIN)/python docs/pictures/take.py
@@ -41,7 +45,7 @@ vsix: $(VENV)/installed-dev
 	$(BIN)/python editors/vscode/build.py
 
 clean:
-	rm -rf $(VENV) build dist server/gatewright/index/compiled
+	rm -rf $(VENV) build dist site server/gatewright/index/compiled
 	cd editors/vscode && rm -rf node_modules dist LICENSE bundled/libs bundled/pure
 
 $(VENV)/installed: pyproject.toml

@@ -58,7 +58,7 @@ START is `eglot-ensure' or `lsp-deferred'."
 
 (define-derived-mode gatewright-velocity-mode prog-mode "Velocity"
   "Mapping templates in files of their own."
-  (setq-local comment-start "## "))
+  (setq-local comment-start "## " font-lock-defaults '(nil t)))
 
 (add-to-list 'auto-mode-alist '("\\.\\(?:tf\\|tofu\\)\\'" . gatewright-terraform-mode) t)
 (add-to-list 'auto-mode-alist '("\\.ya?ml\\'" . gatewright-yaml-mode) t)

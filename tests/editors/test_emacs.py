@@ -18,6 +18,8 @@ from harness.snippets import place
 
 pytestmark = pytest.mark.editor
 
+TEMPLATE = "#set($id = $input.params('id'))\n"
+
 
 @pytest.fixture(scope="module")
 def program() -> Path:
@@ -52,7 +54,7 @@ def with_lsp_mode(program: Path, tmp_path_factory: pytest.TempPathFactory) -> It
         ("main.tf", TERRAFORM, "gatewright-terraform-mode", "terraform"),
         ("template.yaml", CLOUDFORMATION, "gatewright-yaml-mode", "yaml"),
         ("template.json", JSON, "js-json-mode", "json"),
-        ("order.vtl", "#set($id = $input.params('id'))\n", "gatewright-velocity-mode", "velocity"),
+        ("order.vtl", TEMPLATE, "gatewright-velocity-mode", "velocity"),
     ],
 )
 def test_the_server_attaches(emacs: Emacs, root: Path, folder: Path, name: str, text: str, mode: str, language: str) -> None:
@@ -168,9 +170,41 @@ def test_lsp_mode_shows_hover(with_lsp_mode: Emacs, folder: Path) -> None:
     assert shown.split("\n")[:3] == [plain_text(story.title), "", answer.card.summary]
 
 
+def test_lsp_mode_colors_a_mapping_template(with_lsp_mode: Emacs, folder: Path) -> None:
+    with_lsp_mode.edit(folder / "order.vtl", TEMPLATE)
+    faces = {
+        "#set": "lsp-face-semhl-keyword",
+        "input": "lsp-face-semhl-namespace",
+        "params": "lsp-face-semhl-function",
+        "'id'": "lsp-face-semhl-string",
+    }
+    with_lsp_mode.until("colors", lambda: {words: with_lsp_mode.ask("driver-face", words) for words in faces} == faces)
+
+
 def test_the_configuration_compiles_without_a_warning(program: Path, tmp_path: Path) -> None:
     to = f'(setq byte-compile-error-on-warn t byte-compile-dest-file-function (lambda (_) "{tmp_path}/gatewright.elc"))'
-    for work in (["--eval", to, "-f", "batch-byte-compile", "gatewright.el"], ["--eval", '(checkdoc-file "gatewright.el")']):
-        done = subprocess.run([program, "-Q", "--batch", *work], cwd=CONFIG, capture_output=True, text=True, check=False)
-        assert (done.returncode, done.stderr) == (0, "")
+    batch(program, "--eval", to, "-f", "batch-byte-compile", "gatewright.el")
     assert (tmp_path / "gatewright.elc").exists()
+    batch(program, "--eval", '(checkdoc-file "gatewright.el")')
+
+
+def test_modes_that_are_installed_come_first(program: Path) -> None:
+    """Another package may name its mode before or after."""
+    before = r"""(add-to-list 'auto-mode-alist '("\\.tf\\'" . terraform-mode))"""
+    after = r"""(add-to-list 'auto-mode-alist '("\\.ya?ml\\'" . yaml-mode))"""
+    look = """(princ (mapcar (lambda (name) (assoc-default name auto-mode-alist #'string-match)) '("a.tf" "a.tofu" "a.yaml" "a.json" "a.vtl")))"""
+    said = batch(program, "--eval", before, "-l", "gatewright", "--eval", after, "--eval", look)
+    assert said == "(terraform-mode gatewright-terraform-mode yaml-mode js-json-mode gatewright-velocity-mode)"
+
+
+def test_eglot_names_the_language_of_each_mode(program: Path) -> None:
+    modes = "(terraform-mode hcl-mode yaml-mode yaml-ts-mode json-mode json-ts-mode js-json-mode)"
+    look = f"(princ (mapcar (lambda (mode) (cdr (assq mode (car (eglot--lookup-mode mode))))) '{modes}))"
+    assert batch(program, "-l", "gatewright", "-l", "eglot", "--eval", look) == "(terraform terraform yaml yaml json json json)"
+
+
+def batch(program: Path, *work: str) -> str:
+    """What Emacs prints when it does this, with nothing to complain of."""
+    done = subprocess.run([program, "-Q", "--batch", "-L", CONFIG, *work], cwd=CONFIG, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout

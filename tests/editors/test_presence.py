@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from editors.emacs.find import find as emacs
 from editors.neovim.find import find as neovim
 from editors.presence import REQUIRED
 
-GATING = {"Neovim": neovim}
+GATING = {"Neovim": neovim, "Emacs": emacs}
 """The editors that count in different units: utf-8, utf-32 and utf-16."""
 
 

@@ -80,6 +80,11 @@
                      (buffer-substring-no-properties (flymake-diagnostic-beg finding) (flymake-diagnostic-end finding))))
            (flymake-diagnostics))))
 
+(defun driver-face (words)
+  "The face of the first of WORDS; the first one, where it has several."
+  (let ((face (get-text-property (progn (driver-go-to words) (point)) 'face)))
+    (format "%s" (if (consp face) (car face) face))))
+
 (defun driver-shown (name)
   "The text of the visible buffer whose name starts with NAME."
   (when-let* ((window (seq-find (lambda (one) (string-prefix-p name (buffer-name (window-buffer one)))) (window-list))))

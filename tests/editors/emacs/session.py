@@ -16,15 +16,20 @@ import subprocess
 import termios
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal
 
 from editors.session import PATIENCE, ROOT, Session
 
 CONFIG = ROOT / "editors/emacs"
+DRIVER = Path(__file__).with_name("driver.el")
 
 Client = Literal["eglot-ensure", "lsp-deferred"]
 """What starts one of the two language clients of Emacs."""
+
+# Only Eglot is a part of Emacs. lsp-mode asks for the root of a new project, and loads what it knows of all servers that there are.
+_LSP_MODE = ("-l", "lsp-mode-autoloads", "--eval", "(setq lsp-auto-guess-root t lsp-client-packages nil lsp-semantic-tokens-enable t)")
 
 
 class Emacs(Session):
@@ -37,26 +42,12 @@ class Emacs(Session):
         place = home / "socket"
         self.environment |= {"DRIVER_SOCKET": str(place), "LC_ALL": "C.UTF-8", "TERM": "vt100"}
         folders = [word for folder in (CONFIG, *packages) for word in ("-L", str(folder))]
-        # Only Eglot is a part of Emacs. lsp-mode asks for the root of a new project, and loads what it knows of all servers that there are.
-        load = (
-            ["-l", "lsp-mode-autoloads", "--eval", "(setq lsp-auto-guess-root t lsp-client-packages nil)"]
-            if client == "lsp-deferred"
-            else []
-        )
-        start = [
-            *load,
-            "-l",
-            "gatewright",
-            "--eval",
-            f"(gatewright-start-with #'{client})",
-            "-l",
-            str(Path(__file__).with_name("driver.el")),
-        ]
+        start = ["-l", "gatewright", "--eval", f"(gatewright-start-with #'{client})", "-l", str(DRIVER)]
         self._screen, terminal = pty.openpty()
         fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 140, 0, 0))
         with (home / "stderr").open("w") as complaints:
             self._process = subprocess.Popen(
-                [program, f"--terminal={os.ttyname(terminal)}", "-Q", *folders, *start],
+                [program, f"--terminal={os.ttyname(terminal)}", "-Q", *folders, *(_LSP_MODE if client == "lsp-deferred" else ()), *start],
                 env=self.environment,
                 stdin=subprocess.DEVNULL,
                 stdout=complaints,
@@ -64,12 +55,16 @@ class Emacs(Session):
                 start_new_session=True,
             )
         threading.Thread(target=self._draw, daemon=True).start()
-        self.until("Emacs", place.exists)
-        os.close(terminal)  # Emacs has opened it by its name.
         self._socket = socket.socket(socket.AF_UNIX)
         self._socket.settimeout(PATIENCE)
-        self._socket.connect(str(place))
         self._lines = self._socket.makefile("rw", encoding="utf-8")
+        try:
+            self.until("Emacs", lambda: self._listens(place))
+        except BaseException:
+            self.close()
+            raise
+        finally:
+            os.close(terminal)  # Emacs has opened it by its name.
 
     def ask(self, function: str, *arguments: object) -> Any:
         """The value of a Lisp function."""
@@ -138,7 +133,10 @@ class Emacs(Session):
 
     def log(self) -> str:
         """What Emacs said, and what the server complained of."""
-        said = self.ask("driver-log") if self._process.poll() is None else ""
+        try:
+            said = self.ask("driver-log")
+        except (OSError, ValueError):
+            said = "Emacs does not answer."
         return f"{said}\n{(self.home / 'stderr').read_text(encoding='utf-8')}"
 
     def quit(self) -> int:
@@ -153,6 +151,12 @@ class Emacs(Session):
             self._process.wait()
         self._socket.close()
         os.close(self._screen)
+
+    def _listens(self, place: Path) -> bool:
+        with suppress(FileNotFoundError, ConnectionRefusedError):
+            self._socket.connect(str(place))
+            return True
+        return False
 
     def _outlive_emacs(self) -> None:
         """Eglot gives a server a tenth of a second to end, and Emacs none; then all of its group is killed. In another group it ends as it would."""
