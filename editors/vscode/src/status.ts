@@ -1,6 +1,6 @@
 // The status item beside a file's language: how the server is, and what it found. It is there for files that the server sees.
 
-import { type Command, Disposable, LanguageStatusSeverity, languages, window } from "vscode";
+import { type Command, Disposable, LanguageStatusSeverity, commands, languages, window } from "vscode";
 
 import type { Server } from "./client";
 import { count, words } from "./findings";
@@ -24,6 +24,8 @@ export function showStatus(server: Server): Disposable {
     item.busy = health.state === "starting";
     item.severity = health.state === "stopped" ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
     item.command = health.state === "stopped" ? RESTART : everywhere > 0 ? PROBLEMS : OUTPUT;
+    // The walkthrough waits for it.
+    void commands.executeCommand("setContext", "gatewright.running", health.state === "running");
   };
   show();
   return Disposable.from(item, server.onDidChange(show), languages.onDidChangeDiagnostics(show), window.onDidChangeActiveTextEditor(show));

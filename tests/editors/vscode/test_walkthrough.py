@@ -59,6 +59,14 @@ def test_commands_have_the_titles_that_the_pages_name(step: str) -> None:
     assert set(re.findall(r"\*\*Gatewright: (.+?)\*\*", _page(step))) <= titles
 
 
+def test_what_a_step_waits_for_is_said_by_the_extension() -> None:
+    contexts = [
+        event.removeprefix("onContext:") for step in STEPS.values() for event in step["completionEvents"] if event.startswith("onContext:")
+    ]
+    sources = "".join(path.read_text(encoding="utf-8") for path in (EXTENSION / "src").rglob("*.ts"))
+    assert contexts == re.findall(r'"setContext", "([\w.]+)"', sources)
+
+
 def test_settings_are_there() -> None:
     settings = {name for group in MANIFEST["contributes"]["configuration"] for name in group["properties"]}
     asked = {name for step in STEPS.values() for name in re.findall(r"openSettings\?%22(.+?)%22", step["description"])}
