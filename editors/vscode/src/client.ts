@@ -1,7 +1,15 @@
 // The server's life: found a Python for, started, watched, restarted, stopped.
 
 import { type Disposable, EventEmitter, type ExtensionContext, type LogOutputChannel, Uri, commands, window } from "vscode";
-import { CloseAction, ErrorAction, ExecuteCommandRequest, LanguageClient, type LanguageClientOptions, State } from "vscode-languageclient/node";
+import {
+  CloseAction,
+  type ConfigurationParams,
+  ErrorAction,
+  ExecuteCommandRequest,
+  LanguageClient,
+  type LanguageClientOptions,
+  State,
+} from "vscode-languageclient/node";
 
 import { candidates } from "./candidates";
 import { type Python, explain, findPython } from "./python";
@@ -127,10 +135,7 @@ export class Server implements Disposable {
       documentSelector: SELECTOR,
       outputChannel: this.output,
       initializationOptions: settings,
-      middleware: {
-        ...whenTrusted,
-        workspace: { configuration: ({ items }) => items.map(({ scopeUri }) => settings(scopeUri === undefined ? undefined : Uri.parse(scopeUri))) },
-      },
+      middleware: { ...whenTrusted, workspace: { configuration: ({ items }: ConfigurationParams) => items.map(() => settings()) } },
       errorHandler: {
         error: () => ({ action: ErrorAction.Continue, handled: true }),
         closed: () => {
