@@ -20,6 +20,8 @@ from pages.reference import FAMILIES
 
 DOCS = Path(__file__).parent
 ROOT = DOCS.parent
+ICON = "editors/vscode/icon.svg"
+"""The one picture that stands for Gatewright."""
 REPOSITORY = "repository"
 """The folder of the site with files from elsewhere in the repository that pages link to."""
 SUBJECTS = {
@@ -58,23 +60,17 @@ _TAG = re.compile(r"<[^>]*>")
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Puts the pages of a folder behind its first one, where the navigation names only that."""
     behind = {"editors/README.md": _editors, "rules/README.md": _rules, "reference/README.md": _reference}
-    nav: list[dict[str, Any]] = config.nav or []
-    config.nav = [
-        {title: [entry, *behind[entry]()] if isinstance(entry, str) and entry in behind else entry}
-        for row in nav
-        for title, entry in row.items()
+    sections: list[dict[str, Any]] = config["nav"]
+    config["nav"] = [
+        {title: [entry, *behind[entry]()] if str(entry) in behind else entry} for section in sections for title, entry in section.items()
     ]
     return config
 
 
 def _editors() -> Iterable[dict[str, str]]:
-    """The pages of the editors, by the names that stand last in their headings."""
-    found = {_heading(path).rpartition(" in ")[2]: _placed(path.relative_to(ROOT).as_posix()) for path in ROOT.glob("editors/*/README.md")}
-    return [{name: found[name]} for name in sorted(found, key=str.lower)]
-
-
-def _heading(path: Path) -> str:
-    return path.read_text(encoding="utf-8").partition("\n")[0].removeprefix("# ")
+    """The pages of the editors, by the names that the first of them lists."""
+    listed = re.findall(r"^\| \[(.+?)\]\(\.\./\.\./(editors/.+?)\)", (DOCS / "editors/README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    return [{name: _placed(path)} for name, path in listed]
 
 
 def _rules() -> Iterable[str | dict[str, list[str]]]:
@@ -98,7 +94,8 @@ def _reference() -> Iterable[str | dict[str, list[str]]]:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds the pages of the editors, and what pages link to elsewhere in the repository."""
+    """Adds the icon, the pages of the editors, and what pages link to elsewhere in the repository."""
+    files.append(File.generated(config, "assets/icon.svg", abs_src_path=str(ROOT / ICON)))
     waiting = [path.relative_to(ROOT).as_posix() for path in [*DOCS.rglob("*.md"), *ROOT.glob("editors/*/README.md")]]
     seen = set(waiting)
     while waiting:
