@@ -121,7 +121,9 @@ SHOTS = (
 
 
 def take(code: CodeServer, shot: Shot, background: str, folder: Path) -> None:
-    """One picture, twice as fine as its size, for screens that are."""
+    """One picture, twice as fine as its size, for screens that are. The folder is made: VS Code remembers what was typed in one that it knows."""
+    shutil.copytree(TERRAFORM, folder)
+    shutil.copy(HERE / "adopt.tf", folder)
     width, height = shot.size
     options = {"viewport": {"width": width, "height": shot.window}, "device_scale_factor": 2, "color_scheme": background}
     window = code.open(folder, **options)
@@ -143,7 +145,6 @@ def take(code: CodeServer, shot: Shot, background: str, folder: Path) -> None:
             clip={"x": editor["x"], "y": editor["y"], "width": editor["width"], "height": height - 2 * editor["y"]},
             animations="disabled",
         )
-        window.run("workbench.action.files.revert")
     finally:
         window.close()
     small = HERE / f"vscode-{shot.name}-{background}.png"
@@ -179,15 +180,12 @@ def main() -> None:
     if program is None:
         raise SystemExit("No VS Code: tests/editors/vscode/install.sh fetches one.")
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:
-        work = Path(folder) / "work"
-        shutil.copytree(TERRAFORM, work)
-        shutil.copy(HERE / "adopt.tf", work)
         code = CodeServer(program, browser, Path(folder) / "home", [vsix(), colors(Path(folder))], SETTINGS)
         try:
             for shot in SHOTS:
                 for background in BACKGROUNDS:
                     if f"{shot.name}-{background}".startswith(tuple(sys.argv[1:] or [""])):
-                        take(code, shot, background, work)
+                        take(code, shot, background, Path(folder) / f"{shot.name}-{background}")
         finally:
             code.close()
 
