@@ -4,7 +4,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check format bench docs pictures clean
+# The tests start hundreds of Pythons; without the cache each of them would compile every module.
+unexport PYTHONDONTWRITEBYTECODE
+
+.PHONY: demo test check format bench docs site pictures vsix clean
 
 demo: $(VENV)/installed
 	$(BIN)/python examples/demo.py
@@ -29,12 +32,21 @@ bench: $(VENV)/installed-dev
 docs: $(VENV)/installed
 	$(BIN)/python docs/generate.py
 
+# Builds the pages into site/: open site/index.html, no server is needed.
+site: $(VENV)/installed-dev
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
+
 # Needs Neovim, and of Debian's packages tmux, aha, chromium and pngquant; says what is missing.
 pictures: $(VENV)/installed
 	$(BIN)/python docs/pictures/take.py
 
+# The extension for VS Code, as editors/vscode/dist/gatewright-VERSION.vsix. Needs npm.
+vsix: $(VENV)/installed-dev
+	$(BIN)/python editors/vscode/build.py
+
 clean:
-	rm -rf $(VENV) build dist server/gatewright/index/compiled
+	rm -rf $(VENV) build dist site server/gatewright/index/compiled
+	cd editors/vscode && rm -rf node_modules dist LICENSE bundled/libs bundled/pure
 
 $(VENV)/installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)

@@ -1,4 +1,4 @@
-"""Writes the generated part of the documentation: the pages of the rules, the reference, the schema of the settings, and the job for GitLab."""
+"""Writes what is generated: the pages of the rules, the reference, the settings with their schema, the job for GitLab, and the settings of the VS Code extension."""
 
 from __future__ import annotations
 
@@ -7,15 +7,19 @@ from pathlib import Path
 from gatewright.cli.starting import gitlab_job
 from gatewright.index import installed_index
 from pages.catalogue import catalogue_page
+from pages.extension import extension_manifest
 from pages.reference import reference_pages
 from pages.rules import rule_pages
-from pages.settings import settings_schema
+from pages.settings import settings_page, settings_schema
 
 DOCS = Path(__file__).parent
 FOLDERS = ("rules", "reference")
 """Everything in them is generated."""
+SETTINGS = "settings.md"
 SCHEMA = "gatewright.schema.json"
 GITLAB = "ci/gitlab.yml"
+MANIFEST = DOCS.parent / "editors/vscode/package.json"
+"""Partly generated; the rest of it is written by hand."""
 
 
 def main() -> None:
@@ -27,6 +31,7 @@ def main() -> None:
     for name, text in files.items():
         (DOCS / name).parent.mkdir(parents=True, exist_ok=True)
         (DOCS / name).write_text(text, encoding="utf-8")
+    MANIFEST.write_text(extension_manifest(MANIFEST.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def generated() -> dict[str, str]:
@@ -36,14 +41,14 @@ def generated() -> dict[str, str]:
         rule_pages()
         | {"rules/not-checked.md": catalogue_page(index)}
         | reference_pages(index)
-        | {SCHEMA: settings_schema(), GITLAB: gitlab_job("gatewright")}
+        | {SETTINGS: settings_page(), SCHEMA: settings_schema(), GITLAB: gitlab_job("gatewright")}
     )
 
 
 def written() -> list[str]:
     """The files that the last run left, by the same paths."""
     files = [path for folder in FOLDERS for path in (DOCS / folder).rglob("*.md")] + [
-        path for name in (SCHEMA, GITLAB) for path in DOCS.glob(name)
+        path for name in (SETTINGS, SCHEMA, GITLAB) for path in DOCS.glob(name)
     ]
     return [path.relative_to(DOCS).as_posix() for path in files]
 

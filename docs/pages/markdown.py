@@ -7,6 +7,7 @@ import re
 from gatewright.features.card import listed
 
 _CODE = re.compile(r"```.*?```|`[^`\n]*`|(?P<bare><)", re.DOTALL)
+_BEFORE_LIST = re.compile(r"```.*?```|^(?![-*] |  )(?P<words>[^\n]*\S[^\n]*\n)(?=[-*] )", re.MULTILINE | re.DOTALL)
 _NOT_IN_ANCHORS = re.compile(r"[^\w\- ]")
 
 
@@ -43,8 +44,9 @@ def code(text: str) -> str:
 
 
 def prose(text: str) -> str:
-    """Sentences in which no bracket is taken for HTML; code stays as it is."""
-    return _CODE.sub(lambda found: "\\<" if found["bare"] else found.group(), text.strip())
+    """Sentences in which no bracket is taken for HTML, and a list begins behind an empty line; code stays as it is."""
+    spaced = _BEFORE_LIST.sub(lambda found: f"{found['words']}\n" if found["words"] else found.group(), text.strip())
+    return _CODE.sub(lambda found: "\\<" if found["bare"] else found.group(), spaced)
 
 
 def see(links: list[tuple[str, str]]) -> str:

@@ -10,7 +10,7 @@ from pages.resource import resource_page
 
 _FOLDER = "reference"
 _CONTENTS = "README.md"
-_FAMILIES = {
+FAMILIES = {
     "rest": "REST APIs",
     "http": "HTTP APIs, and what they share with WebSocket APIs",
     "websocket": "What only WebSocket APIs have",
@@ -19,6 +19,7 @@ _FAMILIES = {
     "openapi": "OpenAPI extensions",
     "neighbor": "Neighbors of API Gateway",
 }
+"""The folders of the reference, with their headings."""
 
 
 def reference_pages(index: Index) -> dict[str, str]:
@@ -32,7 +33,7 @@ def reference_pages(index: Index) -> dict[str, str]:
 
 def _contents(resources: list[Kind], index: Index) -> str:
     families: list[str] = []
-    for family, words in _FAMILIES.items():
+    for family, words in FAMILIES.items():
         rows = [_row(kind, index) for kind in resources if kind.id.startswith(f"{family}.")]
         families += [f"## {words}", table(["page", "name", "summary"], rows)]
     lists = bullets([f"[Limits of the service]({QUOTAS})", f"[Context variables]({VARIABLES})"])

@@ -114,10 +114,3 @@ def test_a_file_over_standard_input_stands_in_its_module(capsys: Capture, here: 
 def test_a_path_that_is_not_there_names_the_nearest(capsys: Capture) -> None:
     assert main(["check", "mian.tf"]) == 2
     assert capsys.readouterr().err == "gatewright: mian.tf does not exist; did you mean main.tf?\n"
-
-
-def test_a_number_of_processes_that_is_none(capsys: Capture) -> None:
-    with pytest.raises(SystemExit) as ended:
-        main(["check", "main.tf", "--jobs", "0"])
-    assert ended.value.code == 2
-    assert "argument --jobs: `0` is no number of processes" in capsys.readouterr().err

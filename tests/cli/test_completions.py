@@ -75,10 +75,3 @@ def test_fish_completes(script: Path, here: Path, words: list[str], completed: l
 def test_the_shell_reads_the_script(script: Path) -> None:
     read = subprocess.run([script.suffix[1:], "-n", script], capture_output=True, text=True, check=False)
     assert (read.returncode, read.stderr) == (0, "")
-
-
-def test_a_shell_that_there_is_not(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as ended:
-        main(["completions", "tcsh"])
-    assert ended.value.code == 2
-    assert "choose from" in capsys.readouterr().err

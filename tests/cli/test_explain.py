@@ -183,9 +183,9 @@ def test_places_that_are_not_there(capsys: Capture, tmp_path: Path) -> None:
 def test_one_name_at_a_time(capsys: Capture, names: list[str]) -> None:
     with pytest.raises(SystemExit, match="2"):
         main(["explain", *names])
-    assert "one NAME, or --error MESSAGE" in capsys.readouterr().err
+    assert "one NAME is explained, or --error MESSAGE" in capsys.readouterr().err
 
 
 def test_the_page_of_a_rule_shows_its_messages(capsys: Capture) -> None:
     _, out, _ = explained(capsys, "method-without-integration")
-    assert "\n\nMessages\n    No integration defined for method\n" in out
+    assert "\n\nMessages\n    - No integration defined for method\n" in out

@@ -131,3 +131,32 @@ def test_colors_are_for_terminals_and_those_who_ask(capsys: Capture, monkeypatch
 
 def test_several_rules_are_counted(capsys: Capture) -> None:
     assert printed(capsys, "text").endswith("\n1 error, 1 warning in 1 of 2 files\n  1 syntax-error\n  1 unknown-attribute\n")
+
+
+@pytest.fixture
+def related(here: Path) -> dict[str, int]:
+    """A module of two files: what is found in one leads to the other, at this place."""
+    (here / NAME).write_text(
+        'resource "aws_api_gateway_rest_api" "pets" {\n  name           = "pets"\n  api_key_source = var.source\n}\n', "utf-8"
+    )
+    (here / "good.tf").write_text('variable "source" {\n  default = "HEADERS"\n}\n', "utf-8")
+    return {"line": 2, "column": 13}
+
+
+def test_the_place_elsewhere_is_said_also_where_only_one_file_is_checked(capsys: Capture, related: dict[str, int]) -> None:
+    assert main(["check", NAME]) == 1
+    assert capsys.readouterr().out.splitlines()[:6] == [
+        f"{NAME}:3:20 error wrong-value",
+        "  `api_key_source` is `HEADERS`; use `HEADER` or `AUTHORIZER`.",
+        '  2 |   name           = "pets"',
+        "  3 |   api_key_source = var.source",
+        "    |                    ^^^^^^^^^^",
+        "  good.tf:2:13: `HEADERS` comes from here (default).",
+    ]
+    assert main(["check", NAME, "--format", "json"]) == 1
+    (place,) = json.loads(capsys.readouterr().out)["findings"][0]["related"]
+    assert (place["path"], place["start"]) == ("good.tf", related)
+    assert main(["check", NAME, "--format", "sarif"]) == 1
+    (place,) = json.loads(capsys.readouterr().out)["runs"][0]["results"][0]["relatedLocations"]
+    assert place["physicalLocation"]["artifactLocation"]["uri"] == "good.tf"
+    assert place["physicalLocation"]["region"]["startLine"] == related["line"]

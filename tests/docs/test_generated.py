@@ -68,9 +68,16 @@ def test_words_are_said_once() -> None:
 
 @pytest.mark.parametrize(
     ("text", "shown"),
-    [("be integrations/<id>.", "be integrations/\\<id>."), ("`<id>`", "`<id>`"), ("```\na<b\n```", "```\na<b\n```"), ("a | b", "a | b")],
+    [
+        ("be integrations/<id>.", "be integrations/\\<id>."),
+        ("`<id>`", "`<id>`"),
+        ("```\na<b\n```", "```\na<b\n```"),
+        ("a | b", "a | b"),
+        ("Either:\n- a\n  more\n- b", "Either:\n\n- a\n  more\n- b"),
+        ("```\nlist:\n- a\n```", "```\nlist:\n- a\n```"),
+    ],
 )
-def test_prose_is_no_html(text: str, shown: str) -> None:
+def test_prose_is_read_alike_everywhere(text: str, shown: str) -> None:
     assert prose(text) == shown
 
 

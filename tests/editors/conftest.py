@@ -1,4 +1,4 @@
-"""What the editor tests share, and the line that says so when an editor is not there."""
+"""What the editor tests share, and the lines that say which editors were not there."""
 
 from __future__ import annotations
 
@@ -9,10 +9,7 @@ import pytest
 
 from editors.neovim.find import find
 from editors.neovim.session import Neovim
-
-_ABSENT = (
-    "Neovim tests not run: no Neovim 0.11 or later in GATEWRIGHT_NVIM, in the cache of tests/editors/neovim/install.sh, or on the PATH"
-)
+from editors.presence import NOT_RUN, not_run
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +17,7 @@ def program() -> Path:
     """The Neovim to drive."""
     found = find()
     if found is None:
-        pytest.skip(_ABSENT)
+        not_run("Neovim", "no Neovim 0.11 or later in GATEWRIGHT_NVIM, in the cache of tests/editors/install.sh, or on the PATH")
     return found
 
 
@@ -32,7 +29,25 @@ def neovim(program: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     editor.close()
 
 
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that an editor takes for the project: one server for all tests of a file."""
+    folder = tmp_path_factory.mktemp("project")
+    (folder / ".git").mkdir()
+    return folder
+
+
+@pytest.fixture
+def folder(root: Path) -> Path:
+    """A module of its own for each test."""
+    folder = root / str(len(list(root.iterdir())))
+    folder.mkdir()
+    return folder
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """pytest keeps the reason of a skip to itself unless it is asked."""
-    if any(_ABSENT in str(report.longrepr) for report in terminalreporter.stats.get("skipped", [])):
-        terminalreporter.write_line(_ABSENT)
+    skipped = terminalreporter.stats.get("skipped", [])
+    reasons = {report.longrepr[2].removeprefix("Skipped: ") for report in skipped if isinstance(report.longrepr, tuple)}
+    for reason in sorted(reason for reason in reasons if NOT_RUN in reason):
+        terminalreporter.write_line(reason)

@@ -7,65 +7,13 @@ from pathlib import Path
 import pytest
 
 from editors.neovim.session import Neovim
+from editors.story import CLOUDFORMATION, COMPLETIONS, FILES, FINDINGS, HOVERS, NAMES, STRANGER, TERRAFORM, cursor
 from gatewright import __version__
 from gatewright.features.card import markdown
 from gatewright.features.hover import hover
 from harness.snippets import place
 
 pytestmark = pytest.mark.editor
-
-NAMES = {"terraform": "main.tf", "cloudformation": "template.yaml", "json": "template.json"}
-
-TERRAFORM = """\
-resource "aws_api_gateway_integration" "photo" {
-  type = "HTTP"
-  /* 🐾 */ content_handling = "CONVERT_TO_JSON"
-}
-"""
-CLOUDFORMATION = """\
-Resources:
-  GetCover:
-    Type: AWS::ApiGateway::Method
-    Properties:
-      RestApiId: !Ref Library
-      ResourceId: !Ref Cover
-      HttpMethod: GET
-      AuthorizationType: AWS_IAM
-      Integration: { Type: HTTP, IntegrationHttpMethod: GET, Uri: "https://covers.example/📚", ContentHandling: CONVERT_TO_JSON }
-"""
-JSON = """\
-{
-  "Resources": {
-    "GetCover": {
-      "Type": "AWS::ApiGateway::Method",
-      "Properties": {
-        "RestApiId": { "Ref": "Library" },
-        "ResourceId": { "Ref": "Cover" },
-        "HttpMethod": "GET",
-        "AuthorizationType": "AWS_IAM",
-        "Integration": { "Type": "HTTP", "IntegrationHttpMethod": "GET", "Uri": "https://covers.example/📚", "ContentHandling": "CONVERT_TO_JSON" }
-      }
-    }
-  }
-}
-"""
-FILES = {"terraform": TERRAFORM, "cloudformation": CLOUDFORMATION, "json": JSON}
-
-
-@pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder that the editor takes for the project: one server for all tests."""
-    folder = tmp_path_factory.mktemp("project")
-    (folder / ".git").mkdir()
-    return folder
-
-
-@pytest.fixture
-def folder(root: Path) -> Path:
-    """A module of its own for each test."""
-    folder = root / str(len(list(root.iterdir())))
-    folder.mkdir()
-    return folder
 
 
 @pytest.mark.parametrize("dialect", FILES)
@@ -78,107 +26,53 @@ def test_the_server_attaches(neovim: Neovim, root: Path, folder: Path, dialect: 
         assert neovim.client("server_info") == {"name": "gatewright", "version": __version__}
 
 
-@pytest.mark.parametrize(
-    ("dialect", "words", "title"),
-    [
-        ("terraform", "content_handling", "**`content_handling`** string, optional, changed in place"),
-        ("cloudformation", "ContentHandling", "**`ContentHandling`** string, optional, changed in place"),
-        ("json", "ContentHandling", "**`ContentHandling`** string, optional, changed in place"),
-    ],
-)
-def test_hover_floats(neovim: Neovim, folder: Path, dialect: str, words: str, title: str) -> None:
+@pytest.mark.parametrize("dialect", HOVERS)
+def test_hover_floats(neovim: Neovim, folder: Path, dialect: str) -> None:
+    words = HOVERS[dialect].words
     neovim.edit(folder / NAMES[dialect], FILES[dialect])
     neovim.go_to(words)
     neovim.lua("vim.lsp.buf.hover()")
     shown = neovim.until("hover", neovim.take_float)
     answer = hover(place(FILES[dialect].replace(words, f"<|>{words}"), dialect))
-    assert shown[0] == title
+    assert shown[0] == HOVERS[dialect].title
     assert answer is not None
     assert "\n".join(shown) == markdown(answer.card)
 
 
-@pytest.mark.parametrize(
-    ("dialect", "before", "menu", "after", "cursor"),
-    [
-        (
-            "terraform",
-            'resource "aws_api_gateway_integration" "photo" {\n  type = "HTTP"\n  content\n}\n',
-            ["content_handling"],
-            'resource "aws_api_gateway_integration" "photo" {\n  type = "HTTP"\n  content_handling = ""\n}\n',
-            (3, 22),
-        ),
-        (
-            "cloudformation",
-            "Resources:\n  Photo:\n    Type: AWS::ApiGateway::Method\n    Properties:\n      Integration:\n        Content\n",
-            ["ContentHandling"],
-            "Resources:\n  Photo:\n    Type: AWS::ApiGateway::Method\n    Properties:\n      Integration:\n        ContentHandling: \n",
-            (6, 25),
-        ),
-    ],
-)
-def test_an_attribute_is_completed(
-    neovim: Neovim, folder: Path, dialect: str, before: str, menu: list[str], after: str, cursor: tuple[int, int]
-) -> None:
-    neovim.edit(folder / NAMES[dialect], before)
-    neovim.go_to("ontent")
-    neovim.keys("A<C-x><C-o>")
-    assert neovim.until("the menu", neovim.menu) == menu
-    neovim.keys("<C-n><C-y>")
-    neovim.until(after, lambda: neovim.text() == after)
+@pytest.mark.parametrize("what", COMPLETIONS)
+def test_what_is_chosen_is_written(neovim: Neovim, folder: Path, what: str) -> None:
+    story = COMPLETIONS[what]
+    text, line, typed = cursor(story.before)
+    neovim.edit(folder / NAMES[story.dialect], text)
+    behind = len(text.split("\n")[line]) - len(typed)
+    neovim.keys(f"{line + 1}GA{'<Left>' * behind}<C-x><C-o>")
+    offered = neovim.until("the menu", neovim.menu)
+    assert offered == list(story.offered)
+    neovim.keys("<C-n>" * (offered.index(story.chosen) + 1) + "<C-y>")
     # A Neovim without snippets stops behind the quotes.
-    where = cursor if neovim.has("0.11") else (cursor[0], len(after.split("\n")[cursor[0] - 1]))
-    neovim.until(f"the cursor at {where}", lambda: neovim.cursor() == where)
+    text, line, typed = cursor(story.ends(snippets=neovim.has("0.11")))
+    neovim.until(text, lambda: neovim.text() == text)
+    neovim.until("the cursor", lambda: neovim.cursor() == (line + 1, len(typed)))
 
 
-@pytest.mark.parametrize(
-    ("dialect", "before", "after"),
-    [
-        ("terraform", "  content_handling = <|>", '  content_handling = "CONVERT_TO_BINARY"'),
-        ("terraform", '  content_handling = "<|>"', '  content_handling = "CONVERT_TO_BINARY"'),
-        ("cloudformation", "        ContentHandling: <|>", "        ContentHandling: CONVERT_TO_BINARY"),
-        ("cloudformation", "        ContentHandling: CON<|>", "        ContentHandling: CONVERT_TO_BINARY"),
-    ],
-)
-def test_a_value_is_completed(neovim: Neovim, folder: Path, dialect: str, before: str, after: str) -> None:
-    around = {
-        "terraform": 'resource "aws_api_gateway_integration" "photo" {\n%s\n}\n',
-        "cloudformation": "Resources:\n  Photo:\n    Type: AWS::ApiGateway::Method\n    Properties:\n      Integration:\n%s\n",
-    }[dialect]
-    typed, _, rest = before.partition("<|>")
-    neovim.edit(folder / NAMES[dialect], around % (typed + rest))
-    neovim.go_to(typed)
-    neovim.keys(f"A{'<Left>' * len(rest)}<C-x><C-o>")
-    assert neovim.until("the menu", neovim.menu) == ["CONVERT_TO_BINARY", "CONVERT_TO_TEXT"]
-    neovim.keys("<C-n><C-y><Esc>")
-    neovim.until("the end of typing", lambda: neovim.lua("return vim.api.nvim_get_mode().mode") == "n")
-    assert neovim.text() == around % after
-
-
-@pytest.mark.parametrize(
-    ("dialect", "words", "fixed"),
-    [
-        ("terraform", '"CONVERT_TO_JSON"', '"CONVERT_TO_BINARY"'),
-        ("cloudformation", "CONVERT_TO_JSON", "CONVERT_TO_BINARY"),
-        ("json", '"CONVERT_TO_JSON"', '"CONVERT_TO_BINARY"'),
-    ],
-)
-def test_a_finding_behind_an_emoji_is_shown_and_fixed(neovim: Neovim, folder: Path, dialect: str, words: str, fixed: str) -> None:
-    text = FILES[dialect]
+@pytest.mark.parametrize("dialect", FINDINGS)
+def test_a_finding_behind_an_emoji_is_shown_and_fixed(neovim: Neovim, folder: Path, dialect: str) -> None:
+    text, story = FILES[dialect], FINDINGS[dialect]
     neovim.edit(folder / NAMES[dialect], text)
     found = neovim.until("findings", neovim.findings)
-    assert ("wrong-value", words) in found
+    assert (story.rule, story.words) in found
     neovim.go_to("CONVERT_TO_JSON")
-    offered = neovim.act("Change to `CONVERT_TO_BINARY`")
+    offered = neovim.act(story.fix)
     # Neovim asks about the whole line, which may have other findings.
     changes = [title for title in offered if title.startswith("Change to")]
-    assert changes == ["Change to `CONVERT_TO_BINARY`", "Change to `CONVERT_TO_TEXT`"]
-    neovim.until("the fix", lambda: neovim.text() == text.replace(words, fixed))
-    left = [finding for finding in found if finding[0] != "wrong-value"]
+    assert changes == [story.fix, story.other]
+    neovim.until("the fix", lambda: neovim.text() == text.replace(story.words, story.fixed))
+    left = [finding for finding in found if finding[0] != story.rule]
     neovim.until("the finding gone", lambda: neovim.findings() == left)
 
 
 def test_other_yaml_is_left_alone(neovim: Neovim, folder: Path) -> None:
-    neovim.edit(folder / "compose.yaml", "services:\n  web:\n    image: nginx\n    Type: CONVERT_TO_JSON\n")
+    neovim.edit(folder / "compose.yaml", STRANGER)
     stranger = neovim.lua("return vim.api.nvim_get_current_buf()")
     # The server answers in order: when the second file has its findings, the first had its turn.
     neovim.edit(folder / "template.yaml", CLOUDFORMATION)
@@ -196,8 +90,7 @@ def test_the_server_ends_well(program: Path, tmp_path: Path, farewell: str) -> N
             editor.stop_server()
             editor.until("the server's end", editor.server_exit.exists)
         assert editor.quit() == 0
-        editor.until("the server's end", editor.server_exit.exists)
-        assert editor.server_exit.read_text(encoding="utf-8") == "0\n"
+        assert editor.server_ended_well()
         assert "ERROR" not in editor.log()
     finally:
         editor.close()

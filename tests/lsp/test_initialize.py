@@ -41,7 +41,7 @@ def test_it_offers_what_it_serves_and_nothing_else() -> None:
                 "triggerCharacters": ['"', "'", ".", "=", ":", " ", "!", "{", "[", "-", "$", "#", "/", "(", "*", "\\"],
                 "resolveProvider": True,
             },
-            "codeActionProvider": {"codeActionKinds": ["quickfix", "source.fixAll.gatewright"]},
+            "codeActionProvider": {"codeActionKinds": ["quickfix", "quickfix.allow", "source.fixAll.gatewright"]},
             "definitionProvider": True,
             "referencesProvider": True,
             "documentHighlightProvider": True,
@@ -50,7 +50,9 @@ def test_it_offers_what_it_serves_and_nothing_else() -> None:
             "signatureHelpProvider": {"triggerCharacters": ["(", ","]},
             "documentSymbolProvider": True,
             "codeLensProvider": {"resolveProvider": False},
-            "executeCommandProvider": {"commands": ["gatewright.tryTemplate"]},
+            "executeCommandProvider": {
+                "commands": ["gatewright.tryTemplate", "gatewright.server.explainError", "gatewright.server.documentation"]
+            },
             "semanticTokensProvider": {
                 "legend": {"tokenTypes": [*TOKEN_KINDS], "tokenModifiers": [*TOKEN_MARKS]},
                 "full": {"delta": True},

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -10,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.steps import ROOT, action_step, git, run
+from pipelines.steps import ROOT, action_step, copy_project, git, run
 
 
 @pytest.fixture(scope="session")
@@ -18,13 +17,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A repository with what an installation needs, as it stands now: building in the project's own folder would leave a compiled index there."""
     copy = tmp_path_factory.mktemp("checkout")
     parts = ["server", "docs_index", "pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", ".pre-commit-hooks.yaml"]
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "-co", "--exclude-standard", *parts], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    for name in filter(None, listed.stdout.split("\0")):
-        if (ROOT / name).is_file():
-            (copy / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(ROOT / name, copy / name)
+    copy_project(copy, *parts)
     git(copy, "init", "--quiet")
     git(copy, "add", "--all")
     git(copy, "commit", "--quiet", "--message", "As it is")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
@@ -36,6 +37,16 @@ def run(script: str, folder: Path, variables: Mapping[str, str]) -> subprocess.C
     """Runs a script as GitHub's `shell: bash` does, and GitLab's runner in effect: the first command that fails ends it."""
     command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script]
     return subprocess.run(command, cwd=folder, env={**os.environ, **variables}, capture_output=True, text=True, check=False)
+
+
+def copy_project(folder: Path, *parts: str) -> None:
+    """These files and folders of the project, as they stand now, without what git ignores."""
+    asked = ["git", "ls-files", "-z", "-co", "--exclude-standard", *parts]
+    listed = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    for name in filter(None, listed.split("\0")):
+        if (ROOT / name).is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, folder / name)
 
 
 def git(folder: Path, *arguments: str) -> str:

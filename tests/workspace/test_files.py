@@ -180,3 +180,8 @@ def test_paths_on_windows(host: str, path: str, there: str) -> None:
 @pytest.mark.parametrize("name", ["a.tf", "my pets.tf", "é😀.tf", "100%.tf", "a#b?c.tf", "%41.tf"])
 def test_a_path_comes_back(tmp_path: Path, name: str) -> None:
     assert path_of(uri_of(tmp_path / name)) == tmp_path / name
+
+
+def test_a_link_to_itself_leads_nowhere(tree: Path) -> None:
+    (tree / "loop.tf").symlink_to("loop.tf")
+    assert [path.name for path in walk(tree) if path.name in ("loop.tf", "main.tf")] == ["loop.tf", "main.tf"]

@@ -9,7 +9,7 @@ from pathlib import Path
 from gatewright.batch.reading import Read, Reading
 from gatewright.batch.spread import spread
 from gatewright.features.actions import Action, fixes_of
-from gatewright.model import Document
+from gatewright.model import Document, Project
 from gatewright.rules.engine import Engine, Report
 
 
@@ -23,11 +23,12 @@ class Found:
 
 @dataclass(frozen=True)
 class Checked:
-    """A file that was read, with what was found in it."""
+    """A file that was read, with what was found in it, and the module or template that it belongs to."""
 
     path: Path
     document: Document
     found: Sequence[Found]
+    project: Project
 
     @property
     def reports(self) -> list[Report]:
@@ -54,7 +55,7 @@ def checked(asked: Reading, *, with_edits: bool = False, jobs: int | None = None
 
     answers = spread(reads, look, jobs)
     for read, found in zip(reads, progress(answers, len(reads)) if progress else answers, strict=True):
-        yield Checked(read.path, read.document, found)
+        yield Checked(read.path, read.document, found, read.project)
 
 
 def _actions(read: Read, report: Report) -> tuple[Action, ...]:

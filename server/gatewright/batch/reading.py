@@ -135,6 +135,8 @@ def _reading(paths: Sequence[Path], typed: Mapping[Path, str], profile: str | No
 
 def _missing(path: Path) -> str:
     """That a path is not there, and the nearest name in its folder."""
+    if path.is_symlink():
+        return f"{path} is a link to what does not exist"
     try:
         close = nearest(path.name, [entry.name for entry in path.parent.iterdir()])
     except OSError:

@@ -22,6 +22,10 @@ from gatewright.rules.rule import Level
 
 def check(parsed: argparse.Namespace) -> int:
     """Prints the findings. Faults of the run itself go to standard error."""
+    if parsed.diff and not parsed.fix:
+        parsed.parser.error("--diff prints what --fix would change; it needs --fix")
+    if parsed.stdin_filename and (parsed.watch or (parsed.fix and not parsed.diff)):
+        parsed.parser.error(f"--stdin-filename is for one look at a text, and cannot be with {'--watch' if parsed.watch else '--fix'}")
     if parsed.watch:
         collect_rarely()
         return watch(parsed.paths, lambda: _once(parsed))

@@ -1,48 +1,45 @@
-"""How does a place in a file look on a terminal?
-
-A terminal counts in cells: a wide character takes two, a combining one none, and a tab is shown as four blanks. The carets are
-drawn in cells, so that they stand under the code whatever stands before it.
-"""
+"""How does a place in a file look on a terminal? The carets are drawn in cells, so that they stand under the code whatever stands before it."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 
+from gatewright.cli.cells import cells, cut_before, cut_behind, printable, wrapped
 from gatewright.text import LineIndex, Span
 
-_LONGEST_LINE = 240
-"""Characters. A longer line (minified JSON) would fill the screen and show nothing."""
+_WIDEST = 240
+"""Cells of a line where no terminal says less. A longer one (minified JSON) would fill the screen and show nothing."""
 
 
-def excerpt(lines: LineIndex, span: Span, hint: str = "") -> Iterator[str]:
-    """The line in which `span` starts with the one above it, and carets under the span, the `hint` behind them."""
+def excerpt(lines: LineIndex, span: Span, hint: str = "", width: int | None = None) -> Iterator[str]:
+    """The line in which `span` starts with the one above it, and carets under the span, the `hint` behind them or below.
+
+    No row has more cells than `width`; what a long line has around the place is cut off.
+    """
     start, end = lines.position(span.start), lines.position(span.end)
     line = lines.line(start.line)
-    if len(line) > _LONGEST_LINE:
-        return
-    margin = len(str(start.line + 1))
-    if start.line > 0 and len(lines.line(start.line - 1)) <= _LONGEST_LINE:
-        yield f"  {start.line:>{margin}} | {_printable(lines.line(start.line - 1))}"
-    yield f"  {start.line + 1:>{margin}} | {_printable(line)}"
     last = end.column if end.line == start.line else len(line)
-    before, under = _cells(line[: start.column]), _cells(line[start.column : last])
-    yield f"  {' ' * margin} | {' ' * before}{'^' * max(1, under)}{' ' + hint if hint else ''}"
+    number = str(start.line + 1)
+    margin = f"  {' ' * len(number)} | "
+    room = max(20, (width or _WIDEST) - len(margin))
+    before, under, after = _cut(printable(line[: start.column]), printable(line[start.column : last]), printable(line[last:]), room)
+    whole = before == printable(line[: start.column])
+    if start.line > 0 and whole:  # Beside a line that is cut in front, the one above says nothing.
+        yield f"  {start.line:>{len(number)}} | {cut_behind(printable(lines.line(start.line - 1)), room)}".rstrip()
+    yield f"  {number} | {before}{under}{after}".rstrip()
+    carets = f"{' ' * cells(before)}{'^' * max(1, cells(under))}"
+    if not hint or cells(carets) + 1 + cells(hint) <= room:
+        yield f"{margin}{carets} {hint}".rstrip()
+        return
+    yield margin + carets
+    indent = max(0, min(cells(before), room - cells(hint)))
+    yield from wrapped(hint, len(margin) + room, margin + " " * indent)
 
 
-def _printable(line: str) -> str:
-    """The line as it can be shown: no control character reaches the terminal."""
-    return "".join(
-        "    " if character == "\t" else "\ufffd" if unicodedata.category(character) == "Cc" else character for character in line
-    )
-
-
-def _cells(words: str) -> int:
-    """How many cells a terminal needs for some words."""
-    return sum(_width(character) for character in _printable(words))
-
-
-def _width(character: str) -> int:
-    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+def _cut(before: str, under: str, after: str, room: int) -> tuple[str, str, str]:
+    """The parts of a line in so many cells. What is pointed at is kept first, and what stands before it rather than what follows."""
+    under = cut_behind(under, room)
+    left = room - cells(under)
+    before = cut_before(before, left) if left else ""
+    left -= cells(before)
+    return before, under, cut_behind(after, left) if left else ""

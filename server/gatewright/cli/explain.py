@@ -11,7 +11,9 @@ from collections.abc import Iterator
 
 from gatewright.batch.checked import Checked, checked
 from gatewright.cli.formats.as_text import shown
+from gatewright.cli.prose import prose
 from gatewright.cli.reading import complain, reading
+from gatewright.cli.terminal import columns
 from gatewright.features.explain import UnknownMessageError, UnknownNameError, explained, explained_match, matches_of
 from gatewright.index import installed_index
 from gatewright.rules.messages import Match
@@ -23,7 +25,7 @@ def explain(parsed: argparse.Namespace) -> int:
     if parsed.error is not None:
         return _explain_error(sys.stdin.read() if parsed.error == "-" else parsed.error, parsed.names)
     if len(parsed.names) != 1:
-        parsed.refuse("one NAME, or --error MESSAGE")
+        parsed.parser.error("one NAME is explained, or --error MESSAGE")
     return _explain_name(parsed.names[0])
 
 
@@ -45,13 +47,14 @@ def _explain_error(text: str, paths: list[str]) -> int:
 
 def _match(match: Match, found: list[Checked] | None) -> Iterator[str]:
     """What is behind a message, and where a rule reports it."""
-    yield from explained_match(match)
+    for line in explained_match(match):
+        yield from prose(line, columns())
     if found is None or not isinstance(match.cause, Page):
         return
     places = [(one, report) for one in found for report in one.reports if report.rule == match.name]
     for one, report in places:
         yield ""
-        yield from (f"  {line}" for line in shown(one, report))
+        yield from shown(one, report, "  ")
     if not places:
         yield "  It reports nothing here."
 
@@ -59,7 +62,7 @@ def _match(match: Match, found: list[Checked] | None) -> Iterator[str]:
 def _explain_name(name: str) -> int:
     """Prints what is known of a name; 2 with the nearest name when nothing is."""
     try:
-        print(explained(name, installed_index()))
+        print("\n".join(prose(explained(name, installed_index()), columns())))
     except UnknownNameError as error:
         print(f"gatewright: {error}", file=sys.stderr)
         return 2

@@ -1,4 +1,7 @@
-"""Is somebody looking at a terminal, and does it have colors? `NO_COLOR` turns them off, `FORCE_COLOR` on, whatever stands behind the pipe."""
+"""Is somebody looking at a terminal: how wide is it, and does it have colors?
+
+`NO_COLOR` turns colors off, `FORCE_COLOR` on, and `COLUMNS` says a width, whatever stands behind the pipe.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,17 @@ class Style(Enum):
     BLUE = "34"
     CYAN = "36"
     GREEN = "32"
+
+
+def columns() -> int | None:
+    """How many cells a line of what is printed may have; `None` where no terminal ends it."""
+    given = os.environ.get("COLUMNS", "")
+    if given.isdigit() and int(given):
+        return int(given)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or None
+    except (OSError, ValueError):  # Standard output is no terminal, or nothing that has a number.
+        return None
 
 
 def has_colors() -> bool:

@@ -20,6 +20,7 @@ class Action:
     reports: tuple[Report, ...]
     preferred: bool = False
     all_in_file: bool = False
+    allows: bool = False
 
 
 def quick_fixes(document: Document, project: Project, reports: Iterable[Report], span: Span) -> list[Action]:
@@ -94,5 +95,5 @@ def _allowances(document: Document, reports: Iterable[Report]) -> list[Action]:
             continue
         edits = document.dialect.render(document, [Allow(report.finding.span.start, report.rule)])
         if edits:
-            actions[report.rule] = Action(f"Allow `{report.rule}` here", {document.uri: edits}, (report,))
+            actions[report.rule] = Action(f"Allow `{report.rule}` here", {document.uri: edits}, (report,), allows=True)
     return list(actions.values())

@@ -51,15 +51,10 @@ def matches_of(text: str, index: Index) -> list[Match]:
 def explained_match(match: Match) -> Iterator[str]:
     """The lines that say what is behind a message: the rule, or what is known of it."""
     cause = match.cause
-    if isinstance(cause, Page):
-        yield f"{cause.rule.name} ({cause.rule.level.value})"
-        yield f"  {cause.text.partition(chr(10))[0]}"
-        yield f'  said as "{match.words}"'
-        return
-    yield cause.name
-    yield f"  {cause.means}"
+    yield f"{match.name} ({cause.rule.level.value})" if isinstance(cause, Page) else match.name
+    yield f"  {match.summary}"
     yield f'  said as "{match.words}"'
-    if cause.see:
+    if not isinstance(cause, Page) and cause.see:
         yield f"  {cause.see}"
 
 
@@ -70,8 +65,8 @@ def _rule(name: str) -> str:
     rule = page.rule
     strict = f", {rule.strict.value} in strict" if rule.strict else ""
     head = f"{rule.name} ({rule.level.value}{strict}, {rule.category.value}; fix: {rule.fix.value}; since {rule.since})"
-    links = "\n".join(f"    {address}" for address in rule.see)
-    said = "\n".join(f"    {words}" for words in rule.errors)
+    links = "\n".join(f"    - {address}" for address in rule.see)
+    said = "\n".join(f"    - {words}" for words in rule.errors)
     parts = (head, page.text.strip(), f"Messages\n{said}" if said else "", f"See\n{links}" if links else "")
     return "\n\n".join(part for part in parts if part)
 

@@ -25,6 +25,7 @@ class Protocol(LanguageServerProtocol):
 
     @lsp_method(types.INITIALIZE)
     def lsp_initialize(self, params: types.InitializeParams) -> Generator[Any, Any, types.InitializeResult]:
+        _take_unit(params)
         result = yield from super().lsp_initialize(params)
         # pygls offers file operations, whether the client knows any or not.
         offered = result.capabilities.workspace
@@ -106,3 +107,13 @@ class Protocol(LanguageServerProtocol):
 
     def _handler(self, method: str) -> Any:
         return self.fm.features[method]  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+
+
+def _take_unit(params: types.InitializeParams) -> None:
+    """A client that offers no unit of columns and counts bytes is set up to say so: `positionEncoding` among its options is its offer."""
+    options = params.initialization_options
+    unit = options.pop("positionEncoding", None) if isinstance(options, dict) else None  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
+    general = params.capabilities.general or types.GeneralClientCapabilities()
+    if isinstance(unit, str) and not general.position_encodings:
+        general.position_encodings = [unit]
+        params.capabilities.general = general

@@ -14,7 +14,7 @@ from gatewright.features.naming import Highlight
 from gatewright.features.spot import Spot
 from gatewright.features.symbols import Symbol
 from gatewright.lsp.client import Client
-from gatewright.lsp.names import FIX_ALL
+from gatewright.lsp.names import ALLOW, FIX_ALL
 from gatewright.model import Document, Project, Role
 from gatewright.rules.engine import Report
 from gatewright.rules.rule import Level, Tag
@@ -155,7 +155,7 @@ def _diagnostic(document: Document, report: Report, lines_of: LinesOf, client: C
 
 def action(document: Document, project: Project, offered: Action, lines_of: LinesOf, client: Client) -> types.CodeAction:
     """A quick fix with its edit."""
-    kind = FIX_ALL if offered.all_in_file else types.CodeActionKind.QuickFix
+    kind = FIX_ALL if offered.all_in_file else ALLOW if offered.allows else types.CodeActionKind.QuickFix
     return types.CodeAction(
         title=offered.title,
         kind=kind,

@@ -42,6 +42,11 @@ class Match:
         return self.cause.name if isinstance(self.cause, Message) else self.cause.rule.name
 
     @property
+    def summary(self) -> str:
+        """The cause in a sentence."""
+        return self.cause.means if isinstance(self.cause, Message) else self.cause.text.partition("\n")[0]
+
+    @property
     def weight(self) -> int:
         """How much the words say: those that stand for anything say nothing."""
         return len(self.words.replace(ANYTHING, ""))

@@ -35,11 +35,18 @@ def walk(root: Path, exclude: Sequence[str] = ()) -> Iterator[Path]:
             path = Path(entry.path)
             if entry.name.startswith(".") or is_excluded(path, root, exclude):
                 continue
-            if entry.is_dir():
+            if _is_dir(entry):
                 folders += [] if entry.name in SKIPPED else [path]
             elif entry.name.endswith(suffixes):
                 yield path
         pending += reversed(folders)
+
+
+def _is_dir(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # A link that leads to itself.
+        return False
 
 
 def is_excluded(path: Path, root: Path, exclude: Sequence[str]) -> bool:

@@ -119,10 +119,10 @@ def measure(mutations: Iterable[Mutation] = MUTATIONS, places: int = 4, seed: in
             if dialect not in dialects:
                 continue
             chance = random.Random(f"{seed} {mutation.name} {dialect}")
-            made = list(_made(mutation, [whole for whole in wholes if whole.dialect == dialect], places, chance))
-            if not made:
+            mistakes = list(made(mutation, [whole for whole in wholes if whole.dialect == dialect], places, chance))
+            if not mistakes:
                 result.nowhere.append((mutation, dialect))
-            for whole, mistake, changed in made:
+            for whole, mistake, changed in mistakes:
                 result.verdicts.append(_judge(mutation, whole, mistake, changed, engine))
     assert not engine.crashed, f"rules failed: {engine.crashed}"
     return result
@@ -136,19 +136,19 @@ def projects(disk: Disk, dialects: Sequence[str] = DIALECTS) -> Iterator[Whole]:
                 yield Whole(path.stem, dialect, path, disk)
 
 
-def _made(mutation: Mutation, wholes: list[Whole], places: int, chance: random.Random) -> Iterator[tuple[Whole, Mistake, list[Document]]]:
+def made(mutation: Mutation, wholes: list[Whole], places: int, chance: random.Random) -> Iterator[tuple[Whole, Mistake, list[Document]]]:
     """The mistake at some places, in different projects where there are so many."""
     spots = [(whole, block) for whole in wholes for kind in mutation.on for block in whole.blocks.get(kind, ())]
     chance.shuffle(spots)
     used, later, left = set[str](), list[tuple[Whole, Mistake, list[Document]]](), places
     for whole, block in spots:
-        if left and (made := _make(mutation, whole, block)):
+        if left and (one := _make(mutation, whole, block)):
             if whole.name in used:
-                later.append(made)
+                later.append(one)
             else:
                 used.add(whole.name)
                 left -= 1
-                yield made
+                yield one
     yield from later[:left]
 
 

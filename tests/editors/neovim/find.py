@@ -8,6 +8,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from editors.session import CACHE
+
 OLDEST = (0, 11)
 """The first with `vim.lsp.config`. A Neovim that is named may be older: it takes the other road through `gatewright.lua`."""
 
@@ -18,9 +20,8 @@ def find() -> Path | None:
     if named:
         version(Path(named))
         return Path(named)
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     on_path = shutil.which("nvim")
-    places = [cache / "gatewright-editors/neovim-forky/bin/nvim", *([Path(on_path)] if on_path else [])]
+    places = [CACHE / "neovim-forky/bin/nvim", *([Path(on_path)] if on_path else [])]
     return next((place for place in places if place.exists() and version(place) >= OLDEST), None)
 
 

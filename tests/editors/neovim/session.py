@@ -7,51 +7,23 @@ go through its input queue, as from a keyboard.
 from __future__ import annotations
 
 import json
-import os
 import subprocess
-import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-ROOT = Path(__file__).parents[3]
+from editors.session import PATIENCE, ROOT, Session
+
 CONFIG = ROOT / "editors/neovim/gatewright.lua"
-PATIENCE = 30
-"""Seconds until an answer that does not come is a failure; far more than any takes."""
-
-_COMMAND = """\
-#!/bin/sh
-"{python}" -m gatewright "$@"
-echo $? > "{exit}.part"
-mv "{exit}.part" "{exit}"
-"""
-
-Seen = TypeVar("Seen")
 
 
-class Neovim:
-    """One running Neovim with `editors/neovim/gatewright.lua` as its whole configuration.
-
-    The `gatewright` on its PATH is the one under test; it leaves its exit code in a file.
-    """
+class Neovim(Session):
+    """One running Neovim with `editors/neovim/gatewright.lua` as its whole configuration."""
 
     def __init__(self, program: Path, home: Path) -> None:
+        super().__init__(home)
         self._program, self._socket = program, home / "socket"
-        self._home, self.server_exit = home, home / "exit"
-        command = home / "bin/gatewright"
-        command.parent.mkdir(parents=True)
-        command.write_text(_COMMAND.format(python=sys.executable, exit=self.server_exit), encoding="utf-8")
-        command.chmod(0o755)
-        folders = {f"XDG_{name.upper()}_HOME": str(home / name) for name in ("config", "data", "state", "cache")}
-        self._environment = {
-            **os.environ,
-            **folders,
-            "PATH": f"{command.parent}{os.pathsep}{os.environ['PATH']}",
-            "PYTHONPATH": str(ROOT / "server"),
-        }
         arguments = ["--headless", "--listen", str(self._socket), "-n", "-i", "NONE", "-u", str(CONFIG)]
-        self._process = subprocess.Popen([program, *arguments], env=self._environment, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self._process = subprocess.Popen([program, *arguments], env=self.environment, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         self.until("Neovim", self._socket.exists)
         # A menu also for one item, and nothing inserted before it is chosen.
         self.lua('vim.o.completeopt = "menu,menuone,noselect"')
@@ -66,13 +38,6 @@ class Neovim:
     def keys(self, keys: str) -> None:
         """Types, with `<CR>` and the like."""
         self._ask("--remote-send", keys)
-
-    def until(self, what: str, look: Callable[[], Seen]) -> Seen:
-        """Looks again until there is something to see."""
-        end = time.monotonic() + PATIENCE
-        while not (seen := look()):
-            assert time.monotonic() < end, f"{what}: not seen\n{self.log()}"
-        return seen
 
     def edit(self, path: Path, text: str) -> None:
         """Writes a file, opens it, and waits for the server. Whatever was being typed elsewhere is over."""
@@ -159,7 +124,7 @@ class Neovim:
 
     def log(self) -> str:
         """What Neovim wrote down about its servers; the folder differs between versions."""
-        return "".join(file.read_text(encoding="utf-8") for file in self._home.glob("*/nvim/lsp.log"))
+        return "".join(file.read_text(encoding="utf-8") for file in self.home.glob("*/nvim/lsp.log"))
 
     def stop_server(self) -> None:
         """Stops the client of the current file, and with it its server."""
@@ -185,4 +150,4 @@ class Neovim:
 
     def _run(self, *request: str) -> subprocess.CompletedProcess[str]:
         command = [self._program, "--clean", "--headless", "--server", str(self._socket), *request]
-        return subprocess.run(command, env=self._environment, capture_output=True, text=True, timeout=PATIENCE, check=False)
+        return subprocess.run(command, env=self.environment, capture_output=True, text=True, timeout=PATIENCE, check=False)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from gatewright.batch.checked import Checked
+from gatewright.cli.cells import wrapped
 from gatewright.cli.excerpt import excerpt
 from gatewright.cli.formats.counts import by_rule, counted, summary
-from gatewright.cli.terminal import Style, styled
+from gatewright.cli.formats.places import path_from_here
+from gatewright.cli.terminal import Style, columns, styled
 from gatewright.rules.engine import Report
-from gatewright.rules.rule import Level
+from gatewright.rules.rule import Level, Related
 
 _COLORS = {Level.ERROR: Style.RED, Level.WARNING: Style.YELLOW, Level.INFORMATION: Style.BLUE, Level.HINT: Style.CYAN}
 
@@ -28,17 +30,26 @@ def write(found: Sequence[Checked]) -> str:
     return "\n".join(lines)
 
 
-def shown(one: Checked, report: Report) -> Iterator[str]:
-    """The place, the sentence, the code, and what else to look at."""
-    finding = report.finding
+def shown(one: Checked, report: Report, margin: str = "") -> Iterator[str]:
+    """The place, the sentence, the code, and what else to look at, in the width of the terminal; each line begins with the margin."""
+    finding, width = report.finding, columns()
     start = one.document.lines.position(finding.span.start)
     place = styled(f"{one.path}:{start.line + 1}:{start.column + 1}", Style.BOLD)
-    yield f"{place} {styled(report.level.value, _COLORS[report.level])} {report.rule}"
-    yield f"  {finding.message}"
+    yield f"{margin}{place} {styled(report.level.value, _COLORS[report.level])} {report.rule}"
+    yield from wrapped(finding.message, width, f"{margin}  ")
     hint = f"{finding.fixes[0].title[:1].lower()}{finding.fixes[0].title[1:]}" if finding.fixes else ""
-    yield from excerpt(one.document.lines, finding.span, hint)
+    for line in excerpt(one.document.lines, finding.span, hint, width and width - len(margin)):
+        yield margin + line
     for related in finding.related:
-        yield f"  {related.message}"
+        yield from wrapped(f"{_place(one, related)}: {related.message}", width, f"{margin}  ", f"{margin}    ")
+
+
+def _place(one: Checked, related: Related) -> str:
+    path, document = path_from_here(related.uri), one.project.document(related.uri)
+    if document is None:
+        return path
+    start = document.lines.position(related.span.start)
+    return f"{path}:{start.line + 1}:{start.column + 1}"
 
 
 def fixed_line(number: int, files: int) -> str:

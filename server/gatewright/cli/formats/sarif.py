@@ -6,7 +6,7 @@ Source: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from gatewright import __version__
@@ -17,7 +17,7 @@ from gatewright.cli.formats.places import each, path_from_here
 from gatewright.features.actions import Action
 from gatewright.features.card import markdown, plain
 from gatewright.features.cards import rule_card
-from gatewright.model import Document
+from gatewright.model import Document, Project
 from gatewright.rules.registry import pages
 from gatewright.rules.rule import Level, Page
 from gatewright.text import Span
@@ -28,14 +28,13 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 
 def write(found: Sequence[Checked]) -> str:
     """One run with the rules that reported something."""
-    documents = {one.document.uri: one.document for one in found}
     names = sorted({report.rule for one in found for report in one.reports})
     run = {
         "tool": {"driver": {"name": "Gatewright", "semanticVersion": __version__, "rules": [_rule(pages()[name]) for name in names]}},
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The folder that the check was run in."}}},
         "artifacts": [{"location": _artifact(one.document.uri)} for one in found if one.found],
-        "results": [_result(one, finding, names, documents) for one, finding in each(found)],
+        "results": [_result(one, finding, names) for one, finding in each(found)],
     }
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False)
 
@@ -54,7 +53,7 @@ def _rule(page: Page) -> dict[str, Any]:
     return made
 
 
-def _result(one: Checked, found: Found, names: Sequence[str], documents: Mapping[str, Document]) -> dict[str, Any]:
+def _result(one: Checked, found: Found, names: Sequence[str]) -> dict[str, Any]:
     report = found.report
     result: dict[str, Any] = {
         "ruleId": report.rule,
@@ -65,30 +64,26 @@ def _result(one: Checked, found: Found, names: Sequence[str], documents: Mapping
         "partialFingerprints": {"gatewright/v1": fingerprint(one, report)},
     }
     related = [
-        {"id": number, **_location(documents[place.uri], place.span), "message": {"text": place.message}}
+        {"id": number, **_location(document, place.span), "message": {"text": place.message}}
         for number, place in enumerate(report.finding.related)
-        if place.uri in documents
+        if (document := one.project.document(place.uri))
     ]
     if related:
         result["relatedLocations"] = related
-    fixes = [fix for action in found.fixes if (fix := _fix(action, documents))]
+    fixes = [_fix(action, one.project) for action in found.fixes]
     if fixes:
         result["fixes"] = fixes
     return result
 
 
-def _fix(action: Action, documents: Mapping[str, Document]) -> dict[str, Any] | None:
-    """A fix is whole or not at all: one that changes a file which was not checked is left out."""
-    if not all(uri in documents for uri in action.edits):
-        return None
+def _fix(action: Action, project: Project) -> dict[str, Any]:
     changes = [
         {
             "artifactLocation": _artifact(uri),
-            "replacements": [
-                {"deletedRegion": _region(documents[uri], edit.span), "insertedContent": {"text": edit.text}} for edit in edits
-            ],
+            "replacements": [{"deletedRegion": _region(document, edit.span), "insertedContent": {"text": edit.text}} for edit in edits],
         }
         for uri, edits in action.edits.items()
+        if (document := project.document(uri))
     ]
     return {"description": {"text": action.title}, "artifactChanges": changes}
 

@@ -43,6 +43,12 @@ def traces(project: Project, asked: Asked, index: Index) -> Iterator[Trace]:
             yield Trace(name_of(api, "name"), tuple(_steps(api, asked, index)))
 
 
+def stage_names(project: Project) -> list[str | None]:
+    """The names of the stages of its REST and HTTP APIs; `None` for one that is not known."""
+    graph = ApiGraph(project)
+    return [stage.name for api in graph.apis if api.protocol != "WEBSOCKET" for stage in api.stages]
+
+
 def _steps(api: Api, asked: Asked, index: Index) -> Iterator[Step]:
     request = _staged(api, asked)
     is_http = api.protocol == "HTTP"

@@ -7,14 +7,14 @@ from lsprotocol import types
 from gatewright.lsp import from_proto
 from gatewright.lsp.guard import guarded
 from gatewright.lsp.handlers.asking import version_of
-from gatewright.lsp.names import FIX_ALL
+from gatewright.lsp.names import ALLOW, FIX_ALL
 from gatewright.lsp.server import Gatewright
 from gatewright.text import Span
 
 
 def register(server: Gatewright) -> None:
     """Registers the request."""
-    options = types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix, FIX_ALL])
+    options = types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix, ALLOW, FIX_ALL])
 
     @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, options)
     def actions(params: types.CodeActionParams) -> list[types.CodeAction]:  # pyright: ignore[reportUnusedFunction]
@@ -34,9 +34,10 @@ def answer(server: Gatewright, params: types.CodeActionParams) -> list[types.Cod
     reports = server.folders.engine(document.uri).check(document, project)
     wanted = [str(getattr(kind, "value", kind)) for kind in params.context.only or []]
     offered: list[Action] = []
-    if _wants(wanted, "quickfix"):
+    fixes, allowances = _wants(wanted, "quickfix"), _wants(wanted, ALLOW)
+    if fixes or allowances:
         found = quick_fixes(document, project, reports, _selected(server, params))
-        offered += [action for action in found if all(server.may_edit(uri) for uri in action.edits)]
+        offered += [one for one in found if (allowances if one.allows else fixes) and all(server.may_edit(uri) for uri in one.edits)]
     # Asked for nothing in particular, a list without a fix for this place is no place for one of the whole file.
     everything = fix_all(document, reports) if _wants(wanted, FIX_ALL) and (wanted or offered) else None
     if everything:

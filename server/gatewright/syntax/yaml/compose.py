@@ -1,13 +1,12 @@
 """What does PyYAML make of a piece of YAML?
 
-Its C parser says what begins and ends where; from that the tree is built, exactly as PyYAML would compose it. Nothing is
+Its parser says what begins and ends where; from that the tree is built, exactly as PyYAML would compose it. Nothing is
 resolved: aliases are not followed and tags are kept as written. Text that is not YAML raises PyYAML's own error.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -16,6 +15,7 @@ from yaml.composer import ComposerError
 
 from gatewright.syntax.data import Alias, Entry, Mapping, Missing, Node, Scalar, Sequence, Style, Tag
 from gatewright.syntax.yaml import scalars
+from gatewright.syntax.yaml.events import events
 from gatewright.text import SourceMap, Span
 
 DEEPEST: Final = 200
@@ -60,7 +60,7 @@ def compose(text: str) -> Node | None:
     anchors: set[str] = set()
     root: Node | None = None
     node: Node | None
-    for kind, event in _events(text):
+    for kind, event in events(text):
         start: int = event.start_mark.index
         if kind is yaml.ScalarEvent:
             node = _scalar(text, event, start)
@@ -93,17 +93,6 @@ def compose(text: str) -> Node | None:
         else:
             root = node
     return root
-
-
-def _events(text: str) -> Iterator[tuple[Any, Any]]:
-    """PyYAML's events, each behind its type. The text is checked as it is read, so a fault comes after the events before it."""
-    loader: Any = yaml.CLoader(text)
-    try:
-        while loader.check_event():
-            event: Any = loader.get_event()
-            yield type(event), event
-    finally:
-        loader.dispose()
 
 
 def _properties(text: str, start: int) -> tuple[Tag | None, int, int]:

@@ -1,0 +1,1 @@
+"""Emacs: where it is found, and how a test works in it."""

@@ -1,0 +1,1 @@
+"""Kate: how a test works in it."""

@@ -1,0 +1,1 @@
+"""Vim with ALE: how it is fetched and found, and how a test works in it."""
