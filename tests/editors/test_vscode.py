@@ -137,6 +137,23 @@ def test_a_finding_behind_an_emoji_is_shown_and_fixed(window: Window, folder: Pa
     window.until("the finding gone", lambda: window.findings() == left)
 
 
+def test_a_person_sees_a_finding_and_fixes_it(window: Window, folder: Path) -> None:
+    page, story = window.page, FINDINGS["terraform"]
+    window.edit(folder / "main.tf", TERRAFORM)
+    window.until("findings", window.findings)
+    page.locator(".view-line", has_text="content_handling").locator("span", has_text="content_handling").last.hover()
+    page.locator(".monaco-hover:visible", has_text="content_handling string, optional, changed in place").first.wait_for()
+    page.keyboard.press("Control+Shift+M")
+    page.locator(".markers-panel .monaco-list-row", has_text="`content_handling` is `CONVERT_TO_JSON`; use").dblclick()
+    window.until("the place", lambda: window.ask("selected") == story.words)
+    page.keyboard.press("Control+Period")
+    page.locator(".action-widget .monaco-list-row", has_text=story.fix).wait_for()
+    page.keyboard.press("Enter")
+    window.until("the fix", lambda: window.text() == TERRAFORM.replace(story.words, story.fixed))
+    window.until("the finding gone", lambda: story.rule not in dict(window.findings()))
+    window.run("workbench.action.closePanel")
+
+
 def test_other_yaml_is_left_alone(window: Window, folder: Path) -> None:
     window.edit(folder / "compose.yaml", STRANGER)
     # The server answers in order: when the second file has its findings, the first had its turn.

@@ -13,18 +13,21 @@ HERE = Path(__file__).resolve().parent
 def main() -> int:
     """Serves, or says why not."""
     if sys.version_info < OLDEST:
-        sys.stderr.write("Gatewright needs Python %d.%d or newer; %s is %d.%d.\n" % (*OLDEST, sys.executable, *sys.version_info[:2]))  # noqa: UP031 (an old Python reads this, too)
+        sys.stderr.write(
+            f"Gatewright needs Python {OLDEST[0]}.{OLDEST[1]} or newer; {sys.executable} is {sys.version_info[0]}.{sys.version_info[1]}.\n"
+        )
         return TOO_OLD
-    own = [str(HERE / "libs")]
-    # The PyYAML that travels along is pure Python. One that belongs to this Python and is compiled reads four times as fast.
-    if not has_compiled_yaml():
-        own.append(str(HERE / "pure"))
-    sys.path[:0] = own
-    # Behind everything else: a compiled `regex` is the better one.
-    sys.path.append(str(HERE / "stand_ins"))
+    find_libraries()
     from gatewright.cli import main as gatewright
 
     return gatewright()
+
+
+def find_libraries() -> None:
+    """Puts what travels along before what this Python has, but for what works better when it is compiled."""
+    # The PyYAML that travels along is pure Python; a compiled one reads five times as fast.
+    sys.path[:0] = [str(HERE / "libs")] + [str(HERE / "pure")] * (not has_compiled_yaml())
+    sys.path.append(str(HERE / "stand_ins"))
 
 
 def has_compiled_yaml() -> bool:

@@ -9,7 +9,7 @@ import { test } from "node:test";
 import { type Candidate, type Python, type Version, askPython, explain, findPython, isNewEnough, onPath, parseAnswer } from "../src/python";
 
 const SETTING: Candidate = { command: "/opt/python", from: "setting" };
-const CHOSEN: Candidate = { command: "/work/.venv/bin/python", from: "Python extension" };
+const CHOSEN: Candidate = { command: "/project/.venv/bin/python", from: "Python extension" };
 const ON_PATH = onPath("linux");
 
 /** A machine with Pythons of these versions, by their commands. */

@@ -130,12 +130,12 @@ class CodeServer(Session):
         said = (self.home / "code-server.log").read_text(encoding="utf-8")
         return "".join(line for line in said.splitlines(keepends=True) if line.startswith("["))
 
-    def open(self, place: Path) -> Window:
-        """A new window on a folder, or on a workspace of several folders."""
-        page = self._browser.new_page(viewport={"width": 1280, "height": 800})
+    def open(self, place: Path, **page: Any) -> Window:
+        """A new window on a folder, or on a workspace of several folders. What is said of its page is for Playwright's `new_page`."""
+        shown = self._browser.new_page(**page)
         kind = "workspace" if place.suffix == ".code-workspace" else "folder"
-        page.goto(f"{self._address}/?{urlencode({kind: place})}")
-        return Window(self, page)
+        shown.goto(f"{self._address}/?{urlencode({kind: place})}")
+        return Window(self, shown)
 
     def call(self) -> socket.socket:
         """The next call of a probe: of the window that was opened or loaded last."""

@@ -38,6 +38,8 @@ const answers = {
   text: () => file().getText(),
   save: () => file().save(),
   select: (words) => void (editor().selection = new vscode.Selection(range(words).start, range(words).end)),
+  selected: () => file().getText(editor().selection),
+  at: (words) => [range(words).start.line, range(words).start.character],
   goTo: (line, column) => void (editor().selection = new vscode.Selection(line, column, line, column)),
   cursor: () => [editor().selection.active.line, editor().selection.active.character],
   rename(from, to) {
