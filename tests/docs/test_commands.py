@@ -24,6 +24,7 @@ COLUMNS = "100"
 
 FINDS = {
     *("gatewright check examples/mistakes/mapping", "gatewright check examples/mistakes/permission"),
+    "gatewright check examples/cloudformation",
     "gatewright check --fail-on warning",
     "gatewright check --profile strict --ignore api-without-tags,stage-without-tracing",
     "gatewright check --format github",
