@@ -32,11 +32,12 @@ def watch(event, details):
 sys.addaudithook(watch)
 """
 RUN = f"{WATCHED}\nfrom gatewright.cli import main\nsys.exit(main(sys.argv[1:]))"
+LITERALS = {"codeActionLiteralSupport": {"codeActionKind": {"valueSet": ["quickfix"]}}}
 FILE = {"uri": "file:///nowhere/main.tf"}
 TEXT = 'resource "aws_api_gateway_rest_api" "pets" {\n  name           = "pets"\n  api_key_source = "HEADERS"\n}\n'
 PLACE = {"line": 2, "character": 20}
 REQUESTS: list[tuple[str, dict[str, Any] | None]] = [
-    ("initialize", {"processId": None, "rootUri": None, "capabilities": {}}),
+    ("initialize", {"processId": None, "rootUri": None, "capabilities": {"textDocument": {"codeAction": LITERALS}}}),
     ("textDocument/hover", {"textDocument": FILE, "position": {"line": 2, "character": 5}}),
     ("textDocument/codeAction", {"textDocument": FILE, "range": {"start": PLACE, "end": PLACE}, "context": {"diagnostics": []}}),
     ("shutdown", None),
