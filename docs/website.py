@@ -22,6 +22,8 @@ DOCS = Path(__file__).parent
 ROOT = DOCS.parent
 ICON = "editors/vscode/icon.svg"
 """The one picture that stands for Gatewright."""
+EDITORS = "editors/README.md"
+"""The contents of the pages of the editors."""
 REPOSITORY = "repository"
 """The folder of the site with files from elsewhere in the repository that pages link to."""
 SUBJECTS = {
@@ -47,6 +49,7 @@ OTHER = "What stands beside"
 """What rules are about, by the resources that they look at first."""
 
 _FENCE = re.compile(r"(^ *```.*?^ *```$)", re.MULTILINE | re.DOTALL)
+_EDITOR = re.compile(r"^\| \[(.+?)\]\((\w+/README\.md)\)", re.MULTILINE)
 _FENCE_LANGUAGE = re.compile(r"^ *```(?P<language>\w+)\n(?P<prompt>(?:\$ )?)")
 _LINK = re.compile(r"`[^`\n]*`|(?P<before>\]\(|(?:src|href)=\")(?P<target>(?![a-z]+:|#)[^)#\"\s]+)")
 _PICTURE = re.compile(
@@ -59,7 +62,7 @@ _TAG = re.compile(r"<[^>]*>")
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Puts the pages of a folder behind its first one, where the navigation names only that."""
-    behind = {"editors/README.md": _editors, "rules/README.md": _rules, "reference/README.md": _reference}
+    behind = {EDITORS: _editors, "rules/README.md": _rules, "reference/README.md": _reference}
     sections: list[dict[str, Any]] = config["nav"]
     config["nav"] = [
         {title: [entry, *behind[entry]()] if str(entry) in behind else entry} for section in sections for title, entry in section.items()
@@ -68,9 +71,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def _editors() -> Iterable[dict[str, str]]:
-    """The pages of the editors, by the names that the first of them lists."""
-    listed = re.findall(r"^\| \[(.+?)\]\(\.\./\.\./(editors/.+?)\)", (DOCS / "editors/README.md").read_text(encoding="utf-8"), re.MULTILINE)
-    return [{name: _placed(path)} for name, path in listed]
+    """The pages of the editors, by the names under which their contents lists them."""
+    listed = _EDITOR.findall((ROOT / EDITORS).read_text(encoding="utf-8"))
+    return [{name: _placed(f"editors/{path}")} for name, path in dict.fromkeys(listed)]
 
 
 def _rules() -> Iterable[str | dict[str, list[str]]]:
@@ -96,7 +99,7 @@ def _reference() -> Iterable[str | dict[str, list[str]]]:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds the icon, the pages of the editors, and what pages link to elsewhere in the repository."""
     files.append(File.generated(config, "assets/icon.svg", abs_src_path=str(ROOT / ICON)))
-    waiting = [path.relative_to(ROOT).as_posix() for path in [*DOCS.rglob("*.md"), *ROOT.glob("editors/*/README.md")]]
+    waiting = [path.relative_to(ROOT).as_posix() for path in [*DOCS.rglob("*.md"), ROOT / EDITORS, *ROOT.glob("editors/*/README.md")]]
     seen = set(waiting)
     while waiting:
         name = waiting.pop()
@@ -122,7 +125,7 @@ def _placed(name: str) -> str:
             return "/".join(path)
         case ["editors", editor, "README.md"]:
             return f"editors/{editor}.md"
-        case ["README.md"]:
+        case ["README.md"] | ["editors", "README.md"]:
             return name
         case _:
             return f"{REPOSITORY}/{name}"

@@ -27,6 +27,7 @@ if __package__ in (None, ""):
 
 from bench.client import BARE, OURS, Client
 from bench.generate import FORMATS
+from bench.tree import write_tree
 from gatewright.cli.garbage import collect_rarely
 from gatewright.features.card import markdown
 from gatewright.features.cards import kind_card
@@ -279,6 +280,30 @@ def _run(command: Sequence[str]) -> float:
     return (perf_counter() - began) * 1000
 
 
+_COUNTED: Final = """
+import resource, sys
+{}
+own, forked = (sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+print(own + forked / 2, file=sys.stderr)
+"""
+"""A Python that says how long it takes on two processors that do nothing else: what it does itself, and half of what its processes do."""
+
+_CHECKED: Final = "from gatewright.cli import main; main(['check', '--jobs', '2', sys.argv[1]])"
+_WORDS: Final = "import pathlib, re; [re.findall(r'\\w+|\\S', path.read_text()) for path in pathlib.Path(sys.argv[1]).rglob('*.*')]"
+
+
+def large_tree(folder: Path, runs: int) -> Iterator[Row]:
+    """`gatewright check` of 1,000 files with 150,000 lines on two processors, beside a Python that only takes their words apart."""
+    files, lines = write_tree(folder / "tree", 1_000, 150_000)
+    ours, bare = (min(_seconds(script, folder / "tree") for _ in range(runs)) for script in (_CHECKED, _WORDS))
+    yield Row(f"gatewright check, {files} files, {lines} lines, best of {runs}", ours, 10, "s", bare)
+
+
+def _seconds(script: str, tree: Path) -> float:
+    command = [sys.executable, "-c", _COUNTED.format(script), str(tree)]
+    return float(subprocess.run(command, capture_output=True, text=True, check=True).stderr.splitlines()[-1])
+
+
 PARTS: Final[dict[str, Callable[[Path, float], Iterator[Row]]]] = {
     "start": lambda _, share: start(max(3, int(9 * share))),
     "hover": lambda folder, share: hovers(folder, max(50, int(400 * share))),
@@ -287,6 +312,7 @@ PARTS: Final[dict[str, Callable[[Path, float], Iterator[Row]]]] = {
     "findings": lambda folder, share: findings(folder, max(50, int(100 * share))),
     "memory": lambda folder, share: memory(folder, max(100, int(1000 * share))),
     "check": lambda folder, share: command_line(folder, max(3, int(5 * share))),
+    "tree": lambda folder, share: large_tree(folder, max(1, int(3 * share))),
 }
 
 

@@ -24,11 +24,9 @@ def write_tree(root: Path, files: int, lines: int) -> tuple[int, int]:
     texts = _corpus()
     copies = (files * 9 // 10) // len(texts)
     written = [(Path(f"copy-{copy}") / path, _NAME.sub(f"c{copy}-", text)) for copy in range(copies) for path, text in texts.items()]
-    rest = files - len(written)
-    length = (lines - sum(text.count("\n") for _, text in written)) // rest
-    generated = ((format_name, *FORMATS[format_name]) for format_name in cycle(FORMATS))
-    for number, (format_name, name, make) in zip(range(rest), generated, strict=False):
-        written.append((Path(f"long-{number}") / name, make(length)))
+    for (name, make), number in zip(cycle(FORMATS.values()), range(files - len(written)), strict=False):
+        left = lines - sum(text.count("\n") for _, text in written)
+        written.append((Path(f"long-{number}") / name, make(left // (files - len(written)))))
     for path, text in written:
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8")

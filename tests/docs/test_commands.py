@@ -23,6 +23,12 @@ COLUMNS = "100"
 """The width of the terminal in which outputs are shown."""
 
 FINDS = {
+    "gatewright check examples/cloudformation",
+    "strace --quiet=all --follow-forks --trace=connect,bind,sendto gatewright check examples > /dev/null",
+    *(
+        "strace --quiet=all --follow-forks --trace=execve gatewright check examples > /dev/null",
+        "unshare --map-root-user --net gatewright check examples",
+    ),
     *("gatewright check examples/mistakes/mapping", "gatewright check examples/mistakes/permission"),
     "gatewright check --fail-on warning",
     "gatewright check --profile strict --ignore api-without-tags,stage-without-tracing",
@@ -36,12 +42,26 @@ FINDS = {
 NOT_RUN = {
     "make demo": "tests/editors/test_examples.py runs the demo",
     "make test": "these are the tests",
+    "code --install-extension gatewright-0.1.0.vsix": "tests/editors/test_vscode.py installs the extension in an editor",
+    **dict.fromkeys(
+        (
+            "make .venv/installed-dev",
+            "python3 -m venv /tmp/peers",
+            "/tmp/peers/bin/pip install cfn-lint==1.58.0 checkov==3.3.30",
+            "PYTHONPATH=server .venv/bin/python tests/bench/peers.py --cfn-lint /tmp/peers/bin/cfn-lint --checkov /tmp/peers/bin/checkov",
+        ),
+        "downloads other tools, and takes many minutes",
+    ),
     "podman build --tag gatewright .": "needs podman and an image from elsewhere; tests/pipelines/test_container.py reads the file",
     'podman run --rm --network none --volume "$PWD:/workspace:ro" gatewright check': "needs the image",
 }
 """The few that are not run, and why."""
 
-STAND_INS = {"terraform": "echo 'Error: creating API Gateway Deployment: No integration defined for method'; exit 1"}
+_FOLLOWED = 'while case $1 in -*) ;; *) false ;; esac; do shift; done; exec "$@"'
+STAND_INS = {
+    "terraform": "echo 'Error: creating API Gateway Deployment: No integration defined for method'; exit 1",
+    **dict.fromkeys(("strace", "unshare"), _FOLLOWED),
+}
 """Programs that may not be here, and what is run in their place."""
 
 

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -31,17 +32,17 @@ def watch(event, details):
 sys.addaudithook(watch)
 """
 RUN = f"{WATCHED}\nfrom gatewright.cli import main\nsys.exit(main(sys.argv[1:]))"
-MESSAGES = [
-    '{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"processId":null,"rootUri":null,"capabilities":{}}}',
-    '{"jsonrpc":"2.0","method":"initialized","params":{}}',
-    r'{"jsonrpc":"2.0","method":"textDocument/didOpen","params":{"textDocument":{"uri":"file:///nowhere/main.tf","languageId":"terraform","version":1,'
-    r'"text":"resource \"aws_api_gateway_rest_api\" \"pets\" {\n  name           = \"pets\"\n  api_key_source = \"HEADERS\"\n}\n"}}}',
-    '{"jsonrpc":"2.0","id":2,"method":"textDocument/hover","params":{"textDocument":{"uri":"file:///nowhere/main.tf"},"position":{"line":2,"character":5}}}',
-    '{"jsonrpc":"2.0","id":3,"method":"textDocument/codeAction","params":{"textDocument":{"uri":"file:///nowhere/main.tf"},'
-    '"range":{"start":{"line":2,"character":20},"end":{"line":2,"character":20}},"context":{"diagnostics":[]}}}',
-    '{"jsonrpc":"2.0","id":4,"method":"shutdown"}',
-    '{"jsonrpc":"2.0","method":"exit"}',
+LITERALS = {"codeActionLiteralSupport": {"codeActionKind": {"valueSet": ["quickfix"]}}}
+FILE = {"uri": "file:///nowhere/main.tf"}
+TEXT = 'resource "aws_api_gateway_rest_api" "pets" {\n  name           = "pets"\n  api_key_source = "HEADERS"\n}\n'
+PLACE = {"line": 2, "character": 20}
+REQUESTS: list[tuple[str, dict[str, Any] | None]] = [
+    ("initialize", {"processId": None, "rootUri": None, "capabilities": {"textDocument": {"codeAction": LITERALS}}}),
+    ("textDocument/hover", {"textDocument": FILE, "position": {"line": 2, "character": 5}}),
+    ("textDocument/codeAction", {"textDocument": FILE, "range": {"start": PLACE, "end": PLACE}, "context": {"diagnostics": []}}),
+    ("shutdown", None),
 ]
+OPENED = {"textDocument": FILE | {"languageId": "terraform", "version": 1, "text": TEXT}}
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -96,12 +97,24 @@ def test_a_command_only_reads(arguments: list[str], code: int) -> None:
 
 
 def test_the_server_only_reads() -> None:
-    stdin = "".join(f"Content-Length: {len(message)}\r\n\r\n{message}" for message in MESSAGES)
-    ran = watched("--stdio", stdin=stdin)
+    asked = [{"id": number, "method": method, "params": params} for number, (method, params) in enumerate(REQUESTS)]
+    said = [
+        asked[0],
+        {"method": "initialized", "params": {}},
+        {"method": "textDocument/didOpen", "params": OPENED},
+        *asked[1:],
+        {"method": "exit"},
+    ]
+    ran = watched("--stdio", stdin="".join(map(_framed, said)))
     assert (ran.returncode, ran.stderr) == (0, "")
     answers = {
         answer["id"]: answer for line in re.split(r"Content-[^{]*", ran.stdout) if line for answer in [json.loads(line)] if "id" in answer
     }
-    assert sorted(answers) == [1, 2, 3, 4]
-    assert answers[2]["result"]["contents"]["value"].startswith("api_key_source")
-    assert answers[3]["result"][0]["title"] == "Change to `HEADER`"
+    assert sorted(answers) == [0, 1, 2, 3]
+    assert answers[1]["result"]["contents"]["value"].startswith("api_key_source")
+    assert answers[2]["result"][0]["title"] == "Change to `HEADER`"
+
+
+def _framed(message: dict[str, Any]) -> str:
+    text = json.dumps({"jsonrpc": "2.0"} | message)
+    return f"Content-Length: {len(text)}\r\n\r\n{text}"

@@ -40,3 +40,9 @@ def test_nothing_is_left_to_say_when_it_is_put_right(
     file.write_text((MISTAKES / name).read_text(encoding="utf-8").replace(written, right), encoding="utf-8")
     assert main(["check", str(file)]) == 0
     assert capsys.readouterr().out == "No findings in 1 file\n"
+
+
+def test_links_of_the_front_page_lead_somewhere() -> None:
+    links = re.findall(r"\]\((?!https?:)([^)#]+)", PAGE)
+    assert len(links) > 10
+    assert [link for link in links if not (ROOT / link).exists()] == []

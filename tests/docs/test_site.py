@@ -60,8 +60,13 @@ def addresses(text: str) -> Iterator[tuple[str, str]]:
 def test_every_page_is_there(texts: dict[str, str]) -> None:
     written = {path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md")}
     wanted = {re.sub(r"(^|/)README\.md$", r"\1index.html", name).replace(".md", ".html") for name in written}
-    wanted |= {f"editors/{path.parent.name}.html" for path in ROOT.glob("editors/*/README.md")}
+    wanted |= {"editors/index.html", *(f"editors/{path.parent.name}.html" for path in ROOT.glob("editors/*/README.md"))}
     assert {name for name in texts if not name.startswith("repository/")} == wanted
+
+
+def test_every_editor_is_in_the_navigation(texts: dict[str, str]) -> None:
+    listed = {address for name, address in addresses(texts["editors/index.html"].partition("<article")[0]) if name == "a"}
+    assert {f"{path.parent.name}.html" for path in ROOT.glob("editors/*/README.md")} - listed == set()
 
 
 def test_links_lead_somewhere(site: Path, texts: dict[str, str]) -> None:

@@ -125,6 +125,20 @@ def test_what_is_wrong_is_said_of_its_folder_and_what_is_wrong_in_all_is_said_on
     ]
 
 
+def test_what_stays_wrong_above_a_file_without_a_folder_is_said_once(shops: Path) -> None:
+    settings = _write(shops / "birds" / "gatewright.toml", "profil = 1\n")
+
+    async def story(editor: Editor) -> None:
+        (birds,) = _open(editor, shops, "birds/deep")
+        await _becomes(editor, {birds: Severity.Error})
+        _write(settings, f"profil = 1\n{_level('hint')}")
+        _saved(editor, birds)
+        await _becomes(editor, {birds: Severity.Hint})
+
+    said = told([], story).messages
+    assert [message.message for message in said] == ["gatewright.toml: `profil` is no setting; did you mean `profile`?"]
+
+
 def test_what_a_folder_leaves_out_another_does_not(shops: Path) -> None:
     _write(shops / "cats" / "gatewright.toml", 'exclude = ["old"]\n')
 

@@ -157,13 +157,16 @@ async def test_two_editors_on_one_folder(editor: Editor, unwatched: Editor, tmp_
     await _becomes(editor, main, [])
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="everything may be read")
-async def test_a_file_that_may_not_be_read_counts_for_nothing(editor: Editor, tmp_path: Path) -> None:
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="no file that nobody can read")
+async def test_a_file_that_cannot_be_read_counts_for_nothing_and_settings_are_spoken_of(editor: Editor, tmp_path: Path) -> None:
+    log, said = len(editor.client.log), len(editor.messages)
     for name in ("variables.tf", "terraform.tfvars", "gatewright.toml"):
-        _write(tmp_path / name, DEFAULT)
-        (tmp_path / name).chmod(0)
+        # Even for the system's administrator, whom no rights keep from reading.
+        (tmp_path / name).symlink_to("/proc/self/mem")
     uri = editor.open(WRONG, uri=(tmp_path / "main.tf").as_uri())
     await _becomes(editor, uri, [("wrong-value", "2:19-2:28")])
+    assert [one.message for one in editor.messages[said:]] == ["gatewright.toml: Input/output error"]
+    assert editor.client.log[log:] == []
 
 
 async def test_what_is_no_file_counts_for_nothing(editor: Editor, tmp_path: Path) -> None:

@@ -8,7 +8,9 @@ import re
 import subprocess
 import sys
 import tarfile
+import tomllib
 import venv
+from email import message_from_string
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -71,6 +73,23 @@ def test_the_wheel(wheel: Path) -> None:
     assert manifest
 
 
+def test_what_is_said_of_the_wheel(wheel: Path) -> None:
+    with ZipFile(wheel) as archive:
+        said = message_from_string(archive.read(f"gatewright-{__version__}.dist-info/METADATA").decode())
+        commands = archive.read(f"gatewright-{__version__}.dist-info/entry_points.txt").decode()
+        text = archive.read(f"gatewright-{__version__}.dist-info/licenses/LICENSE")
+    assert (said["Name"], said["Version"], said["Requires-Python"]) == ("gatewright", __version__, ">=3.11")
+    assert (said["License-Expression"], said["License-File"]) == ("Apache-2.0", "LICENSE")
+    assert text == (ROOT / "LICENSE").read_bytes()
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    needed = [words for words in said.get_all("Requires-Dist", []) if "extra ==" not in words]
+    assert sorted(re.findall(r"^[\w-]+", "\n".join(needed), re.MULTILINE)) == sorted(
+        re.findall(r"^[\w-]+", "\n".join(project["dependencies"]), re.MULTILINE)
+    )
+    assert commands.split() == ["[console_scripts]", "gatewright", "=", "gatewright.cli:main"]
+    assert said.get_payload() == (ROOT / "README.md").read_text(encoding="utf-8")
+
+
 def test_the_sdist(dist: Path) -> None:
     with tarfile.open(dist / f"gatewright-{__version__}.tar.gz") as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
@@ -88,6 +107,26 @@ def test_the_command(installed: Path, tmp_path: Path) -> None:
     assert (checked.returncode, checked.stdout.partition("\n")[0], checked.stderr) == (1, "main.tf:3:20 error wrong-value", "")
     explained = run(installed / "gatewright", "explain", "aws_api_gateway_integration.connection_type", cwd=tmp_path)
     assert (explained.returncode, explained.stdout.partition(",")[0]) == (0, "**`connection_type`** string")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("check", "."), 1),
+        (("check", "--format", "sarif"), 1),
+        (("check", "none"), 2),
+        (("graph", "."), 0),
+        (("chek",), 2),
+        (("--help",), 0),
+    ],
+    ids=lambda given: " ".join(given) if isinstance(given, tuple) else str(given),
+)
+def test_the_module_is_the_command(installed: Path, tmp_path: Path, arguments: tuple[str, ...], code: int) -> None:
+    (tmp_path / "main.tf").write_text(WRONG, encoding="utf-8")
+    command = run(installed / "gatewright", *arguments, cwd=tmp_path)
+    module = run(installed / "python", "-m", "gatewright", *arguments, cwd=tmp_path)
+    assert (command.returncode, command.stdout, command.stderr) == (code, module.stdout, module.stderr)
+    assert module.returncode == code
 
 
 def test_the_functions(installed: Path, tmp_path: Path) -> None:

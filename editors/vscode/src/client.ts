@@ -134,8 +134,11 @@ export class Server implements Disposable {
     return {
       documentSelector: SELECTOR,
       outputChannel: this.output,
-      initializationOptions: settings,
-      middleware: { ...whenTrusted, workspace: { configuration: ({ items }: ConfigurationParams) => items.map(() => settings()) } },
+      initializationOptions: () => settings(),
+      middleware: {
+        ...whenTrusted,
+        workspace: { configuration: ({ items }: ConfigurationParams) => items.map(({ scopeUri }) => settings(scopeUri)) },
+      },
       errorHandler: {
         error: () => ({ action: ErrorAction.Continue, handled: true }),
         closed: () => {

@@ -51,8 +51,6 @@ class Folders:
     def read_again(self) -> None:
         """Takes the settings of every folder anew, and complains of what is newly wrong in them."""
         self._settings.clear()
-        for gone in self._complaints.keys() - {None, *self.roots}:
-            del self._complaints[gone]
         for home in self.roots or [None]:
             self._settings_of(home)
 

@@ -49,6 +49,7 @@ class Engine:
     crashes: Counter[str] = field(default_factory=Counter[str])
     """How often each rule failed so far. The engines of one server share it."""
     _memories: dict[str, Memory] = field(default_factory=dict[str, Memory])
+    _chosen: tuple[Settings, Callable[[str | None], list[Page]]] | None = None
 
     @property
     def crashed(self) -> tuple[str, ...]:
@@ -135,7 +136,9 @@ class Engine:
 
     def _pages_by_kind(self) -> Callable[[str | None], list[Page]]:
         """The rules on each kind, as the settings are now."""
-        return cache(self._pages_for)
+        if self._chosen is None or self._chosen[0] is not self.settings:
+            self._chosen = self.settings, cache(self._pages_for)
+        return self._chosen[1]
 
     def _reports(self, found: list[Raw], document: Document) -> list[Report]:
         return sorted(self._kept(found, document), key=lambda report: (report.finding.span, report.rule))
