@@ -261,11 +261,15 @@ def test_a_file_is_followed_when_it_is_renamed_or_moved(window: Window, folder: 
     window.until("no declaration", lambda: declared() == [])
 
 
-def test_both_folders_of_a_workspace_are_seen(window: Window, root: Path, folder: Path) -> None:
+def test_each_of_two_folders_has_its_settings(window: Window, root: Path, folder: Path) -> None:
     window.edit(folder / "main.tf", TERRAFORM)
     found = window.until("findings", window.findings)
-    window.edit(root.with_name("covers") / "main.tf", TERRAFORM)
+    covers = root.with_name("covers")
+    window.edit(covers / "main.tf", TERRAFORM)
     assert window.until("findings", window.findings) == found
+    (covers / "gatewright.toml").write_text(f'levels = {{ {RULE} = "off" }}\n', encoding="utf-8")
+    window.until("the finding gone", lambda: window.findings() == [finding for finding in found if finding[0] != RULE])
+    assert window.ask("findingsOf", str(folder / "main.tf")) == [rule for rule, _ in found]
 
 
 def kill(code: CodeServer) -> set[int]:

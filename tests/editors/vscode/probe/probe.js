@@ -16,8 +16,11 @@ function range(words) {
   return new vscode.Range(file().positionAt(start), file().positionAt(start + words.length));
 }
 
-/** Unlike a selection that is set, one that is shown is there when the answer comes, and keys that follow find it. */
-const select = (selection) => vscode.window.showTextDocument(file(), { preview: false, selection }).then(() => undefined);
+/** VS Code takes what it is told in turn: when it has run a command, the selection is there, and keys that follow find it. */
+async function select(selected) {
+  editor().selection = new vscode.Selection(selected.start, selected.end);
+  await run("setContext", "probe.selected", true);
+}
 
 /** On the words, not at their edge. */
 const on = (words) => range(words).start.translate(0, 1);
