@@ -113,7 +113,7 @@ INTEGRATION = 'resource "aws_api_gateway_integration"'
 SHOTS = (
     Shot("hover", TERRAFORM / "vets.tf", INTEGRATION, hover("connection_type ="), "div.monaco-hover", (820, 580), TALL),
     Shot(
-        "completion", TERRAFORM / "vets.tf", 'resource "aws_api_gateway_method"', complete, ".suggest-details-container", (800, 430), TALL
+        "completion", TERRAFORM / "vets.tf", 'resource "aws_api_gateway_method"', complete, ".suggest-details-container", (800, 480), TALL
     ),
     Shot("finding", TERRAFORM / "pet.tf", f'{INTEGRATION} "add_photo"', fix, ".action-widget", (940, 560), 560),
     Shot("template", HERE / "adopt.tf", INTEGRATION, hover("sourceIp"), "div.monaco-hover", (820, 560), TALL),
