@@ -96,8 +96,9 @@ def complete(window: Window) -> None:
     window.ask("select", "AWS_IAM")
     window.page.keyboard.press("Delete")
     window.suggestions()
-    window.page.keyboard.press("ArrowDown")
     window.run("toggleSuggestionDetails")
+    window.page.locator(".suggest-details-container").wait_for()
+    window.page.keyboard.press("ArrowDown")
 
 
 def fix(window: Window) -> None:
