@@ -16,6 +16,9 @@ function range(words) {
   return new vscode.Range(file().positionAt(start), file().positionAt(start + words.length));
 }
 
+/** Unlike a selection that is set, one that is shown is there when the answer comes, and keys that follow find it. */
+const select = (selection) => vscode.window.showTextDocument(file(), { preview: false, selection }).then(() => undefined);
+
 /** On the words, not at their edge. */
 const on = (words) => range(words).start.translate(0, 1);
 const numbers = ({ start, end }) => [start.line, start.character, end.line, end.character];
@@ -37,10 +40,10 @@ const answers = {
   language: () => file().languageId,
   text: () => file().getText(),
   save: () => file().save(),
-  select: (words) => void (editor().selection = new vscode.Selection(range(words).start, range(words).end)),
+  select: (words) => select(range(words)),
   selected: () => file().getText(editor().selection),
   at: (words) => [range(words).start.line, range(words).start.character],
-  goTo: (line, column) => void (editor().selection = new vscode.Selection(line, column, line, column)),
+  goTo: (line, column) => select(new vscode.Range(line, column, line, column)),
   cursor: () => [editor().selection.active.line, editor().selection.active.character],
   rename(from, to) {
     const edit = new vscode.WorkspaceEdit();
