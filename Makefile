@@ -7,13 +7,17 @@ BIN := $(VENV)/bin
 # The tests start hundreds of Pythons; without the cache each of them would compile every module.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test check format bench docs site pictures vsix clean
+.PHONY: demo test test-editors check format bench docs site pictures vsix clean
 
 demo: $(VENV)/installed
 	$(BIN)/python examples/demo.py
 
 test: $(VENV)/installed-dev
 	$(BIN)/pytest
+
+# Editors that take their time, and older versions of those that every run drives.
+test-editors: $(VENV)/installed-dev
+	PYTEST=$(BIN)/pytest tests/editors/older.sh
 
 check: $(VENV)/installed-dev
 	$(BIN)/ruff format --check .
@@ -36,9 +40,10 @@ docs: $(VENV)/installed
 site: $(VENV)/installed-dev
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
 
-# Needs Neovim, and of Debian's packages tmux, aha, chromium and pngquant; says what is missing.
-pictures: $(VENV)/installed
+# Needs Neovim and code-server (tests/editors/install.sh), npm, and of Debian's packages tmux, aha, chromium, pngquant and fonts-firacode; says what is missing.
+pictures: $(VENV)/installed-dev
 	$(BIN)/python docs/pictures/take.py
+	PYTHONPATH=tests $(BIN)/python docs/pictures/vscode.py
 
 # The extension for VS Code, as editors/vscode/dist/gatewright-VERSION.vsix. Needs npm.
 vsix: $(VENV)/installed-dev

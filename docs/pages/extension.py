@@ -23,7 +23,7 @@ def extension_manifest(written: str) -> str:
     manifest["version"] = __version__
     manifest["contributes"]["configuration"][0]["properties"] = {
         # The editor shows a field for a setting whose type it knows.
-        f"{SECTION}.{name}": {"type": "string"} | schema
+        f"{SECTION}.{name}": {"type": "string", "scope": "resource"} | schema
         for name, schema in schemas.items()
     }
     return json.dumps(manifest, indent=2, ensure_ascii=False) + "\n"

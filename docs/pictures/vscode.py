@@ -42,7 +42,6 @@ SETTINGS: dict[str, Any] = {
     "editor.minimap.enabled": False,
     "editor.occurrencesHighlight": "off",
     "editor.overviewRulerBorder": False,
-    "editor.overviewRulerLanes": 0,
     "editor.renderLineHighlight": "none",
     "editor.scrollbar.horizontal": "hidden",
     "editor.scrollbar.vertical": "hidden",
@@ -60,12 +59,12 @@ SETTINGS: dict[str, Any] = {
 
 BACKGROUNDS = ("dark", "light")
 TALL = 1600
-"""Pixels of the whole window: a card may take a quarter of it. The picture is its upper part."""
+"""Pixels of a window in which a card, which may take a quarter of it, is not cut. The picture is its upper part."""
 
 
 @dataclass(frozen=True)
 class Shot:
-    """A picture: a file, the words of its first line, what is done there, what comes up, and the size in pixels."""
+    """A picture: a file, the words of its first line, what is done there, what comes up, the size in pixels, and the height of the window."""
 
     name: str
     file: Path
@@ -73,6 +72,7 @@ class Shot:
     act: Callable[[Window], None]
     shows: str
     size: tuple[int, int]
+    window: int
 
 
 def hover(words: str) -> Callable[[Window], None]:
@@ -101,27 +101,34 @@ def complete(window: Window) -> None:
 
 
 def fix(window: Window) -> None:
-    """Asks what can be done about a finding."""
-    go_to(window, 'GET"\n}\n\nresource "aws_api_gateway_method" "add_pet"')
-    window.run("editor.action.marker.next")
-    window.page.wait_for_timeout(500)
+    """Asks what can be done about a finding, with the list of all findings below."""
+    window.run("workbench.actions.view.problems")
+    window.page.locator(".markers-panel .monaco-list-row", has_text="CONVERT_TO_JSON").dblclick()
+    window.until("the place", lambda: window.ask("selected") == '"CONVERT_TO_JSON"')
+    go_to(window, "CONVERT_TO_JSON")
     window.run("editor.action.quickFix")
 
 
+INTEGRATION = 'resource "aws_api_gateway_integration"'
 SHOTS = (
-    Shot("hover", TERRAFORM / "vets.tf", 'resource "aws_api_gateway_integration" "list_vets"', hover("connection_type ="), "div.monaco-hover", (820, 500)),
-    Shot("completion", TERRAFORM / "vets.tf", 'resource "aws_api_gateway_method"', complete, ".suggest-details-container", (800, 420)),
-    Shot("finding", TERRAFORM / "api.tf", 'resource "aws_api_gateway_integration" "list_pets"', fix, ".action-widget", (820, 420)),
-    Shot("template", HERE / "adopt.tf", "resource", hover("sourceIp"), "div.monaco-hover", (820, 560)),
+    Shot("hover", TERRAFORM / "vets.tf", INTEGRATION, hover("connection_type ="), "div.monaco-hover", (820, 580), TALL),
+    Shot(
+        "completion", TERRAFORM / "vets.tf", 'resource "aws_api_gateway_method"', complete, ".suggest-details-container", (800, 430), TALL
+    ),
+    Shot("finding", TERRAFORM / "pet.tf", f'{INTEGRATION} "add_photo"', fix, ".action-widget", (940, 560), 560),
+    Shot("template", HERE / "adopt.tf", INTEGRATION, hover("sourceIp"), "div.monaco-hover", (820, 560), TALL),
 )
 
 
 def take(code: CodeServer, shot: Shot, background: str, folder: Path) -> None:
-    """One picture, twice as fine as its size, for screens that are."""
+    """One picture, twice as fine as its size, for screens that are. The folder is made: VS Code remembers what was typed in one that it knows."""
+    shutil.copytree(TERRAFORM, folder)
+    shutil.copy(HERE / "adopt.tf", folder)
     width, height = shot.size
-    options = {"viewport": {"width": width, "height": TALL}, "device_scale_factor": 2, "color_scheme": background}
+    options = {"viewport": {"width": width, "height": shot.window}, "device_scale_factor": 2, "color_scheme": background}
     window = code.open(folder, **options)
     try:
+        window.page.add_style_tag(content=".decorationsOverviewRuler, .monaco-sash { visibility: hidden }")
         window.run("workbench.action.closeSidebar")
         window.ask("open", str(folder / shot.file.name))
         window.until("the server", lambda: window.hovers("resource_id"))
@@ -133,9 +140,11 @@ def take(code: CodeServer, shot: Shot, background: str, folder: Path) -> None:
         fine = folder / f"{shot.name}.png"
         editor = window.page.locator(".part.editor").bounding_box()
         assert editor is not None
-        clip = {"x": editor["x"], "y": editor["y"], "width": editor["width"], "height": height}
-        window.page.screenshot(path=fine, clip=clip, animations="disabled")
-        window.run("workbench.action.files.revert")
+        window.page.screenshot(
+            path=fine,
+            clip={"x": editor["x"], "y": editor["y"], "width": editor["width"], "height": height - 2 * editor["y"]},
+            animations="disabled",
+        )
     finally:
         window.close()
     small = HERE / f"vscode-{shot.name}-{background}.png"
@@ -147,7 +156,13 @@ def colors(folder: Path) -> Path:
     """An extension that colors Terraform."""
     subprocess.run(["npm", "install", "--silent", "--ignore-scripts", "--prefix", folder, GRAMMARS], check=True)
     grammar = {"language": "terraform", "scopeName": "source.hcl.terraform", "path": "./terraform.json"}
-    about = {"name": "colors", "publisher": "pictures", "version": "0.0.1", "engines": {"vscode": "*"}, "contributes": {"grammars": [grammar]}}
+    about = {
+        "name": "colors",
+        "publisher": "pictures",
+        "version": "0.0.1",
+        "engines": {"vscode": "*"},
+        "contributes": {"grammars": [grammar]},
+    }
     package = folder / "colors.vsix"
     with zipfile.ZipFile(package, "w") as archive:
         archive.writestr("extension/package.json", json.dumps(about))
@@ -165,15 +180,12 @@ def main() -> None:
     if program is None:
         raise SystemExit("No VS Code: tests/editors/vscode/install.sh fetches one.")
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:
-        work = Path(folder) / "work"
-        shutil.copytree(TERRAFORM, work)
-        shutil.copy(HERE / "adopt.tf", work)
         code = CodeServer(program, browser, Path(folder) / "home", [vsix(), colors(Path(folder))], SETTINGS)
         try:
             for shot in SHOTS:
                 for background in BACKGROUNDS:
                     if f"{shot.name}-{background}".startswith(tuple(sys.argv[1:] or [""])):
-                        take(code, shot, background, work)
+                        take(code, shot, background, Path(folder) / f"{shot.name}-{background}")
         finally:
             code.close()
 

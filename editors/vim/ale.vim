@@ -1,7 +1,8 @@
 " Starts Gatewright through ALE: `source` this file in your vimrc, behind the line that adds ALE.
 execute 'source' fnameescape(expand('<sfile>:p:h') . '/gatewright.vim')
 
-" ALE writes what is chosen where the last word of letters begins; the server says where it belongs. What stands between the two is not written again.
+" ALE writes what is chosen where the last word of letters begins; the server says where it belongs.
+" What stands between the two is not written again.
 " Several lines become one (`settings { }`): before 9.2, Vim has no others in a menu, and 9.2 indents them once more.
 function! s:AsAleWrites(buffer, item) abort
   if !has_key(a:item, 'textEdit')
@@ -20,7 +21,7 @@ function! s:AsAleWrites(buffer, item) abort
 endfunction
 
 for s:filetype in g:gatewright_filetypes
-  " ALE counts columns in bytes and does not say so: without the option, a fix behind an accent or an emoji would be written to the wrong place.
+  " ALE counts columns in bytes and does not say so: without the option, a fix behind an emoji would be written to the wrong place.
   call ale#linter#Define(s:filetype, {
   \ 'name': 'gatewright',
   \ 'lsp': 'stdio',

@@ -8,7 +8,8 @@ augroup gatewright_filetypes
   autocmd!
   autocmd BufNewFile,BufRead *.tofu setfiletype opentofu
   autocmd BufNewFile,BufRead *.vtl,*.vm setfiletype velocity
-  autocmd BufRead *.template if search('^Resources:', 'nw') | setfiletype yaml | elseif search('^\s*"Resources"\s*:', 'nw') | setfiletype json | endif
+  autocmd BufRead *.template if search('^Resources:', 'nw') | setfiletype yaml | endif
+  autocmd BufRead *.template if search('^\s*"Resources"\s*:', 'nw') | setfiletype json | endif
 augroup END
 
 " The nearest folder with the first marker that there is; for a file that stands alone, its own.

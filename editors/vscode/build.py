@@ -38,7 +38,7 @@ NOT_NEEDED = (
 def main() -> None:
     """Builds everything anew, but for what npm has installed already."""
     if is_stale(HERE / "node_modules/.package-lock.json", HERE / "package-lock.json"):
-        npm("ci")
+        npm("ci", "--ignore-scripts")
     bundle_server()
     shutil.copy(ROOT / "LICENSE", HERE)
     npm("run", "build")

@@ -18,6 +18,7 @@ CAPABILITIES: Final[dict[str, Any]] = {
     "textDocument": {
         "hover": {"contentFormat": ["markdown", "plaintext"]},
         "completion": {"completionItem": {"snippetSupport": True, "documentationFormat": ["markdown"], "tagSupport": {"valueSet": [1]}}},
+        "codeAction": {"codeActionLiteralSupport": {"codeActionKind": {"valueSet": ["quickfix"]}}, "isPreferredSupport": True},
         "publishDiagnostics": {"relatedInformation": True, "codeDescriptionSupport": True, "tagSupport": {"valueSet": [1, 2]}},
     },
     "workspace": {"workspaceEdit": {"documentChanges": True}},

@@ -141,9 +141,9 @@ def _judge(state: State, result: Result, disk: Disk, engine: Engine) -> None:
         engine.check(cut, project)
     except Exception as fault:
         result.faults.append(f"{state}: {type(fault).__name__}: {fault}")
-    for rule in list(engine._crashes):
+    for rule in list(engine.crashes):
         result.faults.append(f"{state}: rule {rule}")
-        del engine._crashes[rule]
+        del engine.crashes[rule]
 
 
 def _project(path: Path, document: Document, disk: Disk) -> Project:

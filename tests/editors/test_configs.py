@@ -1,4 +1,7 @@
-"""Does every configuration start the same server for the same files, with the keys that its editor documents? Sublime Text, Zed and the JetBrains IDEs do not run here."""
+"""Does every configuration start the same server for the same files, with the keys that its editor documents?
+
+Sublime Text, Zed and the JetBrains IDEs do not run here: this is all that is known of them.
+"""
 
 from __future__ import annotations
 

@@ -122,7 +122,7 @@ def test_other_yaml_is_left_alone(emacs: Emacs, folder: Path) -> None:
 def act(emacs: Emacs, command: str, title: str) -> list[str]:
     """Asks what can be done at the cursor and chooses the action of this title; the titles that were offered."""
     emacs.command(command)
-    emacs.until("the question", lambda: emacs.ask("driver-true", "minibufferp"))
+    emacs.until("the question", lambda: emacs.ask("driver-asks"))
     emacs.keys("?")
     offered = emacs.until("code actions", emacs.offered)
     emacs.choose(offered.index(title))

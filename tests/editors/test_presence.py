@@ -7,8 +7,9 @@ import pytest
 from editors.emacs.find import find as emacs
 from editors.neovim.find import find as neovim
 from editors.presence import REQUIRED
+from editors.vscode.find import find as vscode
 
-GATING = {"Neovim": neovim, "Emacs": emacs}
+GATING = {"Neovim": neovim, "Emacs": emacs, "VS Code": vscode}
 """The editors that count in different units: utf-8, utf-32 and utf-16."""
 
 

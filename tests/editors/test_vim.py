@@ -1,4 +1,4 @@
-"""Do hover, completion, findings and fixes arrive in a real Vim with ALE, set up as `editors/vim/README.md` says? Is vim-lsp told the same?"""
+"""Do hover, completion, findings and fixes arrive in a real Vim with ALE, set up as its README says? Is vim-lsp told the same?"""
 
 from __future__ import annotations
 

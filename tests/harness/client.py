@@ -51,6 +51,8 @@ def capable(*encodings: str, **others: bool) -> types.ClientCapabilities:
         documentation_format=forms,
         tag_support=types.CompletionItemTagOptions([types.CompletionItemTag.Deprecated]),
     )
+    tags = types.ClientDiagnosticsTagOptions([*types.DiagnosticTag])
+    kinds = types.ClientCodeActionKindOptions([types.CodeActionKind.QuickFix])
     called = types.ClientSignatureInformationOptions(
         documentation_format=forms, parameter_information=types.ClientSignatureParameterInformationOptions(label_offset_support=True)
     )
@@ -67,11 +69,19 @@ def capable(*encodings: str, **others: bool) -> types.ClientCapabilities:
         ),
         text_document=types.TextDocumentClientCapabilities(
             hover=types.HoverClientCapabilities(content_format=forms),
-            completion=types.CompletionClientCapabilities(completion_item=item),
+            completion=types.CompletionClientCapabilities(
+                completion_item=item, completion_item_kind=types.ClientCompletionItemOptionsKind([*types.CompletionItemKind])
+            ),
             signature_help=types.SignatureHelpClientCapabilities(signature_information=called),
             rename=types.RenameClientCapabilities(prepare_support=can("prepare")),
             publish_diagnostics=types.PublishDiagnosticsClientCapabilities(
-                related_information=can("related"), code_description_support=can("links"), version_support=True
+                related_information=can("related"), code_description_support=can("links"), version_support=True, tag_support=tags
+            ),
+            code_action=types.CodeActionClientCapabilities(
+                is_preferred_support=True, code_action_literal_support=types.ClientCodeActionLiteralOptions(kinds)
+            ),
+            document_symbol=types.DocumentSymbolClientCapabilities(
+                hierarchical_document_symbol_support=True, symbol_kind=types.ClientSymbolKindOptions([*types.SymbolKind])
             ),
         ),
     )

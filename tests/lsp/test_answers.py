@@ -76,13 +76,15 @@ async def test_an_item_that_is_not_ours_comes_back_as_it_was(editor: Editor, dat
     assert await editor.client.completion_item_resolve_async(item) == item
 
 
-async def test_an_edit_says_which_version_it_is_for_where_that_is_understood(editor: Editor, simple: Editor) -> None:
+async def test_an_edit_says_which_version_it_is_for(editor: Editor) -> None:
     edit = types.TextEdit(types.Range(types.Position(2, 19), types.Position(2, 28)), '"HEADER"')
     uri = editor.open(WRONG, version=3)
     document = types.OptionalVersionedTextDocumentIdentifier(uri=uri, version=3)
     assert (await editor.actions(uri, 2, 20))[0].edit == types.WorkspaceEdit(document_changes=(types.TextDocumentEdit(document, (edit,)),))
-    uri = simple.open(WRONG, version=3)
-    assert (await simple.actions(uri, 2, 20))[0].edit == types.WorkspaceEdit(changes={uri: (edit,)})
+
+
+async def test_a_client_that_knows_only_commands_is_offered_no_fixes(simple: Editor) -> None:
+    assert await simple.actions(simple.open(WRONG), 2, 20) == []
 
 
 async def test_a_fix_names_the_finding_that_it_settles(editor: Editor) -> None:

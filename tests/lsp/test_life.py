@@ -10,7 +10,9 @@ import sys
 import pytest
 
 from gatewright.cli import main, serve
+from gatewright.lsp.parent import PAUSE
 from harness.client import ENVIRONMENT, PATIENCE, SERVER, WRONG, Client, Editor, capable, frame, seen, talk
+from harness.wire import Wire
 
 INITIALIZE = frame(id=1, method="initialize", params={"processId": None, "rootUri": None, "capabilities": {}})
 INITIALIZED = frame(method="initialized", params={})
@@ -66,6 +68,46 @@ def test_the_process_ends_when_its_client_is_gone() -> None:
         process.stdout.close()
         assert process.wait(PATIENCE) in (0, 1)
         assert b"Traceback" not in process.stderr.read()
+
+
+def test_the_process_ends_with_that_of_its_client_though_its_pipe_is_open() -> None:
+    async def story() -> None:
+        client = await asyncio.create_subprocess_exec(sys.executable, "-c", "input()", stdin=asyncio.subprocess.PIPE)
+        wire = await Wire.start()
+        await wire.initialize(processId=client.pid)
+        await client.communicate(b"\n")
+        assert await wire.ended() == 1
+        assert wire.log == f"INFO gatewright: the client is gone: process {client.pid} ended\n"
+
+    asyncio.run(story())
+
+
+def test_a_client_on_another_machine_has_a_process_that_is_not_here() -> None:
+    async def story() -> None:
+        client = await asyncio.create_subprocess_exec(sys.executable, "-c", "")
+        await client.wait()
+        wire = await Wire.start()
+        await wire.initialize(processId=client.pid)
+        await asyncio.sleep(PAUSE + 0.5)
+        assert await wire.close() == 0
+        assert wire.log == ""
+
+    asyncio.run(story())
+
+
+def test_the_process_ends_when_nobody_reads_what_it_says() -> None:
+    with subprocess.Popen(SERVER, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ENVIRONMENT) as process:
+        assert process.stdin
+        assert process.stdout
+        assert process.stderr
+        process.stdin.write(INITIALIZE)
+        process.stdin.flush()
+        assert process.stdout.readline().startswith(b"Content-Length")
+        process.stdout.close()
+        process.stdin.write(INITIALIZED + OPEN)
+        process.stdin.flush()
+        assert process.wait(PATIENCE) == 1
+        assert process.stderr.read() == b"INFO gatewright: the client is gone: it reads no more\n"
 
 
 def test_the_server_on_a_socket() -> None:

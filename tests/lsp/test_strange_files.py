@@ -136,3 +136,76 @@ async def test_modules_that_call_each_other(editor: Editor, tmp_path: Path) -> N
     uri = editor.open(WRONG + use, uri=(tmp_path / "main.tf").as_uri())
     assert seen(await editor.shown(uri, 1)) == [HEADERS["tf"]]
     await _lives(editor, uri)
+
+
+@pytest.mark.parametrize(
+    "uri",
+    [
+        "vscode-remote://ssh-remote+shop/home/pets/main.tf",
+        "inmemory://model/main.tf",
+        "file:///c%3A/My%20Shops/main.tf",
+        "file:///C:/shops/main.tf",
+        "file://shop/share/main.tf",
+        "file:///shops/100%25/%F0%9F%9A%80%23%3F/main.tf",
+        "file:///shops/ma%ZZ/main.tf",
+        "FILE:///shops/upper/main.tf",
+    ],
+)
+async def test_a_file_is_served_wherever_the_editor_has_it_from(editor: Editor, uri: str) -> None:
+    log = len(editor.client.log)
+    editor.open(WRONG, uri=uri)
+    assert seen(await editor.shown(uri, 1)) == [HEADERS["tf"]]
+    for action in await editor.actions(uri, 2, 20):
+        assert action.edit
+        changed = [change for change in action.edit.document_changes or [] if isinstance(change, types.TextDocumentEdit)]
+        assert [change.text_document.uri for change in changed] == [uri]
+    await _lives(editor, uri)
+    assert editor.client.log[log:] == []
+
+
+@pytest.mark.parametrize("uri", ["untitled:Untitled-1", "git:/shops/main.tf?ref", "output:pets", "file:", "main.tf#1", ""])
+async def test_a_file_of_which_no_name_says_what_it_is_is_left_alone(editor: Editor, uri: str) -> None:
+    log = len(editor.client.log)
+    editor.open(WRONG, uri=uri)
+    assert await editor.hover(uri, 2, 5) is None
+    await _lives(editor, uri)
+    assert [params for params in editor.published if params.uri == uri] == []
+    assert editor.client.log[log:] == []
+
+
+@pytest.mark.parametrize("name", ["main.tf", "main.tf.json", "pets.yaml", "pets.json", "pets.vtl", "prod.tfvars"])
+async def test_a_file_without_a_byte(editor: Editor, name: str) -> None:
+    log = len(editor.client.log)
+    uri = editor.open("", name)
+    await editor.complete(uri, 0, 0)
+    await _lives(editor, uri)
+    assert [params for params in editor.published if params.uri == uri] == []
+    assert editor.client.log[log:] == []
+
+
+@pytest.mark.parametrize(("name", "text"), [("main.tf", WRONG), ("pets.yaml", TEMPLATE)])
+@pytest.mark.parametrize("end", ["\r\n", "\r\n\n"], ids=["windows", "mixed"])
+async def test_fixes_keep_the_ends_of_lines(editor: Editor, name: str, text: str, end: str) -> None:
+    windows = text.replace("\n", end)
+    uri = editor.open(windows, name)
+    await editor.shown(uri, 1)
+    line = next(number for number, words in enumerate(windows.split("\n")) if "HEADERS" in words)
+    fixes = {action.title: action for action in await editor.actions(uri, line, 25)}
+    assert _applied(windows, fixes["Change to `HEADER`"]) == windows.replace("HEADERS", "HEADER")
+    allowed = _applied(windows, fixes["Allow `wrong-value` here"])
+    assert allowed.replace("\r\n", "").count("\n") == windows.replace("\r\n", "").count("\n")
+    assert allowed.count("\r\n") == windows.count("\r\n") + 1
+
+
+def _applied(text: str, action: types.CodeAction) -> str:
+    """A text after the edits of an action, in lines as the protocol has them."""
+    assert action.edit
+    assert action.edit.document_changes
+    (change,) = action.edit.document_changes
+    assert isinstance(change, types.TextDocumentEdit)
+    lines = text.splitlines(keepends=True)
+    for edit in reversed(change.edits):
+        assert isinstance(edit, types.TextEdit)
+        start, end = (sum(map(len, lines[: at.line])) + at.character for at in (edit.range.start, edit.range.end))
+        text = text[:start] + edit.new_text + text[end:]
+    return text

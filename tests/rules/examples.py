@@ -81,5 +81,5 @@ def found(example: Example) -> tuple[Document, list[Report]]:
     """An example that was read, and every finding in it. A rule that crashes lets the test fail."""
     read_as, engine = example.document, Engine(example.settings)
     reports = engine.check(read_as, Project((read_as,)))
-    assert not engine._crashes, f"{engine._crashes} in\n{example.text}"
+    assert not engine.crashes, f"{engine.crashes} in\n{example.text}"
     return read_as, reports

@@ -9,7 +9,7 @@ import pytest
 
 from gatewright.workspace.discovery import is_excluded, read_text, walk
 from gatewright.workspace.disk import Disk
-from gatewright.workspace.paths import path_of, uri_of
+from gatewright.workspace.paths import on_windows, path_of, uri_of
 
 TREE = [
     "main.tf",
@@ -159,6 +159,22 @@ def test_names_come_in_order_without_hidden_ones(tree: Path) -> None:
 )
 def test_paths_of_uris(uri: str, path: str | None) -> None:
     assert path_of(uri) == (Path(path) if path else None)
+
+
+@pytest.mark.parametrize(
+    ("host", "path", "there"),
+    [
+        ("", "/c:/pets/a.tf", "c:/pets/a.tf"),
+        ("", "/C:/my pets/é.tf", "C:/my pets/é.tf"),
+        ("localhost", "/c:/a.tf", "c:/a.tf"),
+        ("shop", "/share/pets/a.tf", "//shop/share/pets/a.tf"),
+        ("wsl.localhost", "/Debian/home/a.tf", "//wsl.localhost/Debian/home/a.tf"),
+        ("", "/pets/a.tf", "/pets/a.tf"),
+        ("", "", ""),
+    ],
+)
+def test_paths_on_windows(host: str, path: str, there: str) -> None:
+    assert on_windows(host, path) == there
 
 
 @pytest.mark.parametrize("name", ["a.tf", "my pets.tf", "é😀.tf", "100%.tf", "a#b?c.tf", "%41.tf"])

@@ -9,8 +9,12 @@ import { type Candidate, onPath } from "./python";
 interface PythonExtension {
   readonly environments?: {
     getActiveEnvironmentPath(): { readonly path: string };
-    resolveEnvironment(environment: { readonly path: string }): Promise<{ readonly executable: { readonly uri?: { readonly fsPath: string } } } | undefined>;
+    resolveEnvironment(environment: { readonly path: string }): Promise<Environment | undefined>;
   };
+}
+
+interface Environment {
+  readonly executable: { readonly uri?: { readonly fsPath: string } };
 }
 
 /** Every Python that may be asked, the best first. */

@@ -1,7 +1,15 @@
 // The server's life: found a Python for, started, watched, restarted, stopped.
 
 import { type Disposable, EventEmitter, type ExtensionContext, type LogOutputChannel, Uri, commands, window } from "vscode";
-import { CloseAction, ErrorAction, ExecuteCommandRequest, LanguageClient, type LanguageClientOptions, State } from "vscode-languageclient/node";
+import {
+  CloseAction,
+  type ConfigurationParams,
+  ErrorAction,
+  ExecuteCommandRequest,
+  LanguageClient,
+  type LanguageClientOptions,
+  State,
+} from "vscode-languageclient/node";
 
 import { candidates } from "./candidates";
 import { type Python, explain, findPython } from "./python";
@@ -52,7 +60,7 @@ export class Server implements Disposable {
     });
   }
 
-  /** Runs a command of the server. `places` are made of its answer by `client.protocol2CodeConverter`. Undefined, and a message, when it does not run. */
+  /** The server's answer to one of its commands; undefined, and a message, when it does not run. */
   async ask<Answer>(command: string, ...given: unknown[]): Promise<Answer | undefined> {
     if (this.client?.state !== State.Running) {
       void this.offerRestart("The server of Gatewright does not run.");
@@ -126,10 +134,10 @@ export class Server implements Disposable {
     return {
       documentSelector: SELECTOR,
       outputChannel: this.output,
-      initializationOptions: settings,
+      initializationOptions: () => settings(),
       middleware: {
         ...whenTrusted,
-        workspace: { configuration: ({ items }) => items.map(({ scopeUri }) => settings(scopeUri === undefined ? undefined : Uri.parse(scopeUri))) },
+        workspace: { configuration: ({ items }: ConfigurationParams) => items.map(({ scopeUri }) => settings(scopeUri)) },
       },
       errorHandler: {
         error: () => ({ action: ErrorAction.Continue, handled: true }),

@@ -51,9 +51,10 @@ export function explain({ tried }: Missing): string {
   const set = tried.find(({ candidate }) => candidate.from === "setting");
   if (set !== undefined) {
     const what = set.version === undefined ? "does not run" : `is Python ${set.version.join(".")}`;
-    return `${needed}, and \`${set.candidate.command}\` of the setting \`gatewright.python\` ${what}. Name another one, or empty the setting to use the one on the PATH.`;
+    const named = `\`${set.candidate.command}\` of the setting \`gatewright.python\` ${what}`;
+    return `${needed}, and ${named}. Name another one, or empty the setting to use the one on the PATH.`;
   }
-  const old = tried.flatMap(({ candidate, version }) => (version === undefined ? [] : [`\`${candidate.command}\` is ${version.join(".")}`]));
+  const old = tried.flatMap(({ candidate, version }) => (version ? [`\`${candidate.command}\` is ${version.join(".")}`] : []));
   const found = old.length > 0 ? `found were only older ones (${old.join(", ")})` : "none was found";
   return `${needed}; ${found}. Install one from python.org or with your package manager, or name one in the setting \`gatewright.python\`.`;
 }
@@ -71,12 +72,9 @@ export function isNewEnough([major, minor]: Version): boolean {
 
 /** What a Python says of itself: its path in a line, its version in the next. Undefined for anything else. */
 export function parseAnswer(answer: string): Python | undefined {
-  const [path, numbers, ...rest] = answer.trim().split(/\r?\n/);
-  const [major, minor, ...patch] = (numbers ?? "").split(" ").map(Number);
-  if (path === undefined || major === undefined || minor === undefined || rest.length > 0 || ![major, minor, ...patch].every(Number.isInteger)) {
-    return undefined;
-  }
-  return { path, version: [major, minor, ...patch] };
+  const [, path, version = ""] = /^(.+)\r?\n(\d+ \d+(?: \d+)*)\s*$/.exec(answer) ?? [];
+  const [major, minor, ...patch] = version.split(" ").map(Number);
+  return path === undefined || major === undefined || minor === undefined ? undefined : { path, version: [major, minor, ...patch] };
 }
 
 /** Runs a candidate, away from the environment's variables and the working folder, which may hold modules of any name. */

@@ -9,7 +9,7 @@ import { test } from "node:test";
 import { type Candidate, type Python, type Version, askPython, explain, findPython, isNewEnough, onPath, parseAnswer } from "../src/python";
 
 const SETTING: Candidate = { command: "/opt/python", from: "setting" };
-const CHOSEN: Candidate = { command: "/work/.venv/bin/python", from: "Python extension" };
+const CHOSEN: Candidate = { command: "/pets/.venv/bin/python", from: "Python extension" };
 const ON_PATH = onPath("linux");
 
 /** A machine with Pythons of these versions, by their commands. */
@@ -39,23 +39,27 @@ test("what the Python extension chose goes before the PATH", async () => {
 test("nobody else is asked where there is a setting", async () => {
   assert.equal(
     await said([SETTING, ...ON_PATH], { python3: [3, 14, 0] }),
-    "Gatewright needs Python 3.11 or newer, and `/opt/python` of the setting `gatewright.python` does not run. Name another one, or empty the setting to use the one on the PATH.",
+    "Gatewright needs Python 3.11 or newer, and `/opt/python` of the setting `gatewright.python` does not run. " +
+      "Name another one, or empty the setting to use the one on the PATH.",
   );
 });
 
 test("a setting that names an old one is told its version", async () => {
-  assert.match(await said([SETTING], { "/opt/python": [3, 9, 2] }), /`\/opt\/python` of the setting `gatewright.python` is Python 3\.9\.2\./);
+  const text = await said([SETTING], { "/opt/python": [3, 9, 2] });
+  assert.match(text, /`\/opt\/python` of the setting `gatewright.python` is Python 3\.9\.2\./);
 });
 
 test("a machine without Python is told where to get one", async () => {
   assert.equal(
     await said(ON_PATH, {}),
-    "Gatewright needs Python 3.11 or newer; none was found. Install one from python.org or with your package manager, or name one in the setting `gatewright.python`.",
+    "Gatewright needs Python 3.11 or newer; none was found. " +
+      "Install one from python.org or with your package manager, or name one in the setting `gatewright.python`.",
   );
 });
 
 test("a machine with old Pythons is told which", async () => {
-  assert.match(await said(ON_PATH, { python3: [3, 10, 1], python: [2, 7] }), /; found were only older ones \(`python3` is 3\.10\.1, `python` is 2\.7\)\. Install/);
+  const text = await said(ON_PATH, { python3: [3, 10, 1], python: [2, 7] });
+  assert.match(text, /; found were only older ones \(`python3` is 3\.10\.1, `python` is 2\.7\)\. Install/);
 });
 
 test("versions are compared by their numbers", () => {
@@ -68,11 +72,14 @@ test("versions are compared by their numbers", () => {
 
 test("an answer is a path and a version, on every system", () => {
   assert.deepEqual(parseAnswer("/usr/bin/python3\n3 11 2\n"), { path: "/usr/bin/python3", version: [3, 11, 2] });
-  assert.deepEqual(parseAnswer("C:\\Program Files\\Python\\python.exe\r\n3 13 0\r\n"), { path: "C:\\Program Files\\Python\\python.exe", version: [3, 13, 0] });
+  const path = "C:\\Program Files\\Python\\python.exe";
+  assert.deepEqual(parseAnswer(`${path}\r\n3 13 0\r\n`), { path, version: [3, 13, 0] });
 });
 
 test("anything else is no answer", () => {
-  for (const answer of ["", "Python 3.11", "/usr/bin/python3\n", "Python was not found;\nrun without arguments", "/usr/bin/python3\n3 11\nand more"]) {
+  const path = "/usr/bin/python3";
+  const stub = "Python was not found;\nrun without arguments";
+  for (const answer of ["", "Python 3.11", `${path}\n`, stub, `${path}\n3 11\nand more`, `${path}\nthree eleven`]) {
     assert.equal(parseAnswer(answer), undefined);
   }
 });

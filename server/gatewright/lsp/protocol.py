@@ -8,11 +8,16 @@ therefore answered here.
 from __future__ import annotations
 
 from collections.abc import Generator
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 from pygls.protocol import LanguageServerProtocol, lsp_method
+
+from gatewright.lsp.parent import leave
+
+if TYPE_CHECKING:
+    from gatewright.lsp.server import Gatewright
 
 
 class Protocol(LanguageServerProtocol):
@@ -22,9 +27,10 @@ class Protocol(LanguageServerProtocol):
     def lsp_initialize(self, params: types.InitializeParams) -> Generator[Any, Any, types.InitializeResult]:
         _take_unit(params)
         result = yield from super().lsp_initialize(params)
-        # pygls offers file operations, whether there are any or not.
-        if result.capabilities.workspace:
-            result.capabilities.workspace.file_operations = None
+        # pygls offers file operations, whether the client knows any or not.
+        offered = result.capabilities.workspace
+        if offered and offered.file_operations == types.FileOperationOptions():
+            offered.file_operations = None
         return result
 
     @lsp_method(types.EXIT)
@@ -46,12 +52,52 @@ class Protocol(LanguageServerProtocol):
 
     def structure_message(self, data: dict[str, Any]) -> Any:
         """As pygls reads a message, but a request that cannot be read is answered: its sender waits."""
+        self._number(data)
         try:
             return super().structure_message(data)
         except JsonRpcException as fault:
             if "id" in data and "method" in data:
                 self._send_response(data["id"], error=fault.to_response_error())
-            raise
+            raise type(fault)(f"{fault.message} ({data.get('method', 'an answer')})") from fault
+
+    def _number(self, data: dict[str, Any]) -> None:
+        """Versions were optional once. A text without one is the newest."""
+        if data.get("method") in (types.TEXT_DOCUMENT_DID_OPEN, types.TEXT_DOCUMENT_DID_CHANGE):
+            match data.get("params"):
+                case {"textDocument": {"uri": str(uri)} as document} if document.get("version") is None:
+                    file = cast("Gatewright", self._server).store.file(uri)
+                    document["version"] = file.version + 1 if file else 0
+                case _:
+                    pass
+
+    def handle_message(self, message: Any) -> None:
+        """As pygls handles a message, in the time between introduction and farewell. A request at another time is told so: its sender waits."""
+        method, number = getattr(message, "method", None), getattr(message, "id", None)
+        refusal = self._refusal(method) if method else None
+        if refusal is None:
+            super().handle_message(message)
+        elif number is not None:
+            self._send_response(number, error=refusal)
+
+    def _refusal(self, method: str) -> types.ResponseError | None:
+        match method:
+            case types.EXIT:
+                return None
+            case _ if self._shutdown:
+                return types.ResponseError(types.ErrorCodes.InvalidRequest, "The server was told to shut down.")
+            case types.INITIALIZE if self._workspace is not None:
+                return types.ResponseError(types.ErrorCodes.InvalidRequest, "The server is initialized already.")
+            case _ if self._workspace is None and method != types.INITIALIZE:
+                return types.ResponseError(types.ErrorCodes.ServerNotInitialized, "The server is not initialized yet.")
+            case _:
+                return None
+
+    def _send_data(self, data: Any) -> None:
+        """As pygls sends; where nobody reads any more, nobody will ask either."""
+        try:
+            super()._send_data(data)
+        except BrokenPipeError:
+            leave("it reads no more")
 
     def _send_response(self, msg_id: str | int, result: Any = None, error: types.ResponseError | None = None) -> None:
         """As pygls answers, without the stack that it puts into an error: that belongs into the log."""

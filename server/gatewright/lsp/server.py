@@ -15,12 +15,13 @@ from gatewright import __version__
 from gatewright.dialects import claim
 from gatewright.lsp.client import Client
 from gatewright.lsp.converter import converter
+from gatewright.lsp.folders import Folders
+from gatewright.lsp.parent import can_be_watched, leave_with
 from gatewright.lsp.protocol import Protocol
 from gatewright.lsp.pulse import Pulse
 from gatewright.text import Encoding, LineIndex
-from gatewright.workspace.discovery import LIMIT, is_excluded
+from gatewright.workspace.discovery import LIMIT
 from gatewright.workspace.paths import path_of
-from gatewright.workspace.settings import Settings, merge, read_settings
 from gatewright.workspace.store import OpenFile, Store
 
 if TYPE_CHECKING:
@@ -43,34 +44,21 @@ class Gatewright(LanguageServer):
         )
         self.store = Store()
         self.client = Client()
-        self.settings = Settings()
-        self.roots: list[Path] = []
-        self.given: object = None
-        """Settings from the editor: `initializationOptions`, then what `workspace/configuration` answers."""
+        self.folders = Folders(self._complain)
         self.pulse = Pulse(self.publish)
         self.told_to_shut_down = False
         self._left_early = False
-        self._engine: Any = None
         self._painter: Painter | None = None
         self._shown: dict[str, list[types.Diagnostic]] = {}
-        self._folders: dict[str, frozenset[Path]] = {}
+        self._read_from: dict[str, frozenset[Path]] = {}
         """By open file, the folders that its findings were read from: a change in one of them may change the findings."""
         self._left_alone: set[str] = set()
-        self._complaints: list[str] = []
+        self._watch: asyncio.Task[None] | None = None
 
     @property
     def encoding(self) -> Encoding:
         """The column unit that was negotiated with the client."""
         return self.client.encoding
-
-    @property
-    def engine(self) -> Any:
-        """The rules, imported when they are first needed."""
-        if self._engine is None:
-            from gatewright.rules.engine import Engine
-
-            self._engine = Engine(self.settings)
-        return self._engine
 
     @property
     def painter(self) -> Painter:
@@ -82,33 +70,16 @@ class Gatewright(LanguageServer):
         return self._painter
 
     def configure(self) -> None:
-        """Takes the settings from `gatewright.toml` and the editor, says what is wrong in them, and looks at every open file again."""
-        self.settings, problems = read_settings(self.roots[0] if self.roots else None)
-        self.settings, more = merge(self.settings, self.given, "editor settings")
-        self._complain([*problems, *more, *self._unknown_rules()])
-        if self._engine is not None:
-            self._engine.settings = self.settings
-        self.look_again(0)
-
-    def _unknown_rules(self) -> list[str]:
-        if not self.settings.levels:
-            return []
-        # The rules are imported only for settings that name some.
-        from gatewright.rules.levels import unknown_rules
-
-        return unknown_rules(self.settings)
+        """Takes the settings from `gatewright.toml` and the editor, and looks at every open file again."""
+        self.folders.read_again()
+        self.look_again(at_once=True)
 
     def _complain(self, problems: list[str]) -> None:
-        """One message for everything that is newly wrong in the settings; what stayed wrong was said before."""
-        new = [problem for problem in problems if problem not in self._complaints]
-        self._complaints = problems
-        if new:
-            self.window_show_message(types.ShowMessageParams(types.MessageType.Warning, "\n".join(new)))
+        self.window_show_message(types.ShowMessageParams(types.MessageType.Warning, "\n".join(problems)))
 
-    @property
-    def pause(self) -> float:
-        """Seconds of silence before findings are computed."""
-        return self.settings.debounce / 1000
+    def pause(self, uri: str) -> float:
+        """Seconds of silence before the findings of a file are computed."""
+        return self.folders.settings(uri).debounce / 1000
 
     def look_at(self, file: OpenFile, delay: float) -> None:
         """Computes the findings of a file after a delay, and of the files whose findings it may change."""
@@ -120,13 +91,13 @@ class Gatewright(LanguageServer):
         """Computes the findings of the other open files that were read together with this one: of its module, and of its callers."""
         path = path_of(uri)
         for other in self.store.files():
-            if path and other.uri != uri and path.parent in self._folders.get(other.uri, ()):
+            if path and other.uri != uri and path.parent in self._read_from.get(other.uri, ()):
                 self.pulse.beat(other.uri, delay + 0.1)
 
-    def look_again(self, delay: float) -> None:
+    def look_again(self, at_once: bool = False) -> None:
         """Computes the findings of every open file."""
         for file in self.store.files():
-            self.pulse.beat(file.uri, delay)
+            self.pulse.beat(file.uri, 0 if at_once else self.pause(file.uri))
 
     def _tell_of_size(self, file: OpenFile) -> None:
         """Says once that a file of ours is left alone; a large file of somebody else's is none of our business."""
@@ -145,7 +116,7 @@ class Gatewright(LanguageServer):
             return
         found: list[types.Diagnostic] = []
         try:
-            if not self._is_excluded(uri):
+            if not self.folders.exclude(uri):
                 async for batch in self._findings(document):
                     found += batch
         except Exception:
@@ -157,8 +128,8 @@ class Gatewright(LanguageServer):
         from gatewright.lsp import to_proto
 
         project = self.store.project(document)
-        self._folders[document.uri] = frozenset(_folders(project)) if document.dialect.name != "cloudformation" else frozenset()
-        for step, batch in enumerate(self.engine.refresh(document, project)):
+        self._read_from[document.uri] = frozenset(_folders(project)) if document.dialect.name != "cloudformation" else frozenset()
+        for step, batch in enumerate(self.folders.engine(document.uri).refresh(document, project)):
             yield to_proto.diagnostics(document, batch, self.lines_of, self.client)
             if step % 20 == 19:
                 await asyncio.sleep(0)
@@ -166,11 +137,10 @@ class Gatewright(LanguageServer):
     def hide(self, uri: str) -> None:
         """A closed file shows nothing."""
         self.pulse.stop(uri)
-        if self._engine is not None:
-            self._engine.forget(uri)
+        self.folders.forget(uri)
         if self._painter is not None:
             self._painter.forget(uri)
-        self._folders.pop(uri, None)
+        self._read_from.pop(uri, None)
         self._left_alone.discard(uri)
         self._show(uri, None, [])
 
@@ -186,11 +156,7 @@ class Gatewright(LanguageServer):
     def may_edit(self, uri: str) -> bool:
         """Whether a fix may change a file: one that is open, or one in the workspace."""
         path = path_of(uri)
-        return self.store.document(uri) is not None or (path is not None and any(path.is_relative_to(root) for root in self.roots))
-
-    def _is_excluded(self, uri: str) -> bool:
-        path = path_of(uri)
-        return path is not None and any(is_excluded(path, root, self.settings.exclude) for root in self.roots)
+        return self.store.document(uri) is not None or (path is not None and self.folders.hold(path))
 
     def _show(self, uri: str, version: int | None, found: list[types.Diagnostic]) -> None:
         if self._shown.get(uri, []) != found:
@@ -217,6 +183,12 @@ class Gatewright(LanguageServer):
         # A socket that stays open would keep the event loop waiting; standard output belongs to the process.
         if isinstance(self.protocol.writer, asyncio.StreamWriter):
             self.protocol.writer.close()
+
+    def leave_with(self, process: int | None) -> None:
+        """Ends when the process of the client does. On a socket its end closes the connection, and it may be one of another machine."""
+        on_socket = isinstance(self.protocol.writer, asyncio.StreamWriter)
+        if process and not on_socket and can_be_watched(process):
+            self._watch = asyncio.get_running_loop().create_task(leave_with(process))
 
     def _end(self) -> None:
         if self._left_early:

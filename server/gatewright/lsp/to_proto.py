@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from lsprotocol import types
 
@@ -40,6 +40,8 @@ _ITEMS = {
     ItemKind.WHOLE: types.CompletionItemKind.Snippet,
     ItemKind.KEYWORD: types.CompletionItemKind.Keyword,
 }
+_OLDER_ITEMS = _ITEMS | {ItemKind.BLOCK: types.CompletionItemKind.Class, ItemKind.VALUE: types.CompletionItemKind.Value}
+"""For clients that know only the kinds that the protocol began with."""
 _SYMBOLS = {
     Role.RESOURCE: types.SymbolKind.Class,
     Role.DATA: types.SymbolKind.Interface,
@@ -52,6 +54,11 @@ _SYMBOLS = {
     Role.NESTED: types.SymbolKind.Struct,
     Role.LOOP: types.SymbolKind.Object,
     Role.OTHER: types.SymbolKind.Object,
+}
+_OLDER_SYMBOLS = {
+    types.SymbolKind.Event: types.SymbolKind.Function,
+    types.SymbolKind.Struct: types.SymbolKind.Field,
+    types.SymbolKind.Object: types.SymbolKind.Field,
 }
 
 
@@ -90,7 +97,7 @@ def _item(document: Document, item: Item, order: int, replaced: types.Range, cli
     about = {"kind": item.about.kind, "param": item.about.param, "value": item.about.value, "language": item.about.language}
     return types.CompletionItem(
         label=item.label,
-        kind=_ITEMS[item.kind],
+        kind=(_ITEMS if client.newer_item_kinds else _OLDER_ITEMS)[item.kind],
         detail=item.detail or None,
         sort_text=f"{order:04}",
         # Editors compare what is typed, opening quote included, with this text.
@@ -141,7 +148,7 @@ def _diagnostic(document: Document, report: Report, lines_of: LinesOf, client: C
         code=report.rule,
         code_description=types.CodeDescription(report.link) if client.code_description and report.link else None,
         source="gatewright",
-        tags=[_TAGS[tag] for tag in finding.tags] or None,
+        tags=[_TAGS[tag] for tag in finding.tags] or None if client.diagnostic_tags else None,
         related_information=related or None if client.related_information else None,
     )
 
@@ -153,7 +160,7 @@ def action(document: Document, project: Project, offered: Action, lines_of: Line
         title=offered.title,
         kind=kind,
         diagnostics=diagnostics(document, offered.reports, lines_of, client),
-        is_preferred=True if offered.preferred else None,
+        is_preferred=True if offered.preferred and client.preferred_actions else None,
         edit=workspace_edit(project, offered.edits, client),
     )
 
@@ -187,13 +194,36 @@ def highlight(document: Document, found: Highlight, client: Client) -> types.Doc
     return types.DocumentHighlight(to_range(document.lines, found.span, client), kind)
 
 
-def symbol(document: Document, found: Symbol, client: Client) -> types.DocumentSymbol:
-    """A line of the outline, with those below it."""
+def symbols(document: Document, found: Iterable[Symbol], client: Client) -> list[types.DocumentSymbol] | list[types.SymbolInformation]:
+    """The outline, nested where the client can show that."""
+    if client.nested_symbols:
+        return [_nested(document, one, client) for one in found]
+    return [_flat(document, one, around, client) for one, around in _with_container(found)]
+
+
+def _nested(document: Document, found: Symbol, client: Client) -> types.DocumentSymbol:
     return types.DocumentSymbol(
         name=found.name,
-        kind=_SYMBOLS[found.role],
+        kind=_symbol_kind(found, client),
         detail=found.detail or None,
         range=to_range(document.lines, found.span, client),
         selection_range=to_range(document.lines, found.name_span, client),
-        children=[symbol(document, child, client) for child in found.children],
+        children=[_nested(document, child, client) for child in found.children],
     )
+
+
+def _flat(document: Document, found: Symbol, around: Symbol | None, client: Client) -> types.SymbolInformation:
+    place = types.Location(document.uri, to_range(document.lines, found.span, client))
+    return types.SymbolInformation(place, found.name, _symbol_kind(found, client), container_name=around.name if around else None)
+
+
+def _with_container(found: Iterable[Symbol], around: Symbol | None = None) -> Iterator[tuple[Symbol, Symbol | None]]:
+    """Every line of the outline, with the one that it stands below."""
+    for one in found:
+        yield one, around
+        yield from _with_container(one.children, one)
+
+
+def _symbol_kind(found: Symbol, client: Client) -> types.SymbolKind:
+    kind = _SYMBOLS[found.role]
+    return kind if client.newer_symbol_kinds else _OLDER_SYMBOLS.get(kind, kind)

@@ -46,14 +46,15 @@ class Engine:
     settings: Settings = field(default_factory=Settings)
     index: Index = field(default_factory=installed_index)
     registered: Mapping[str, Page] = field(default_factory=pages)
-    _crashes: Counter[str] = field(default_factory=Counter[str])
+    crashes: Counter[str] = field(default_factory=Counter[str])
+    """How often each rule failed so far. The engines of one server share it."""
     _memories: dict[str, Memory] = field(default_factory=dict[str, Memory])
     _chosen: tuple[Settings, Callable[[str | None], list[Page]]] | None = None
 
     @property
     def crashed(self) -> tuple[str, ...]:
         """The rules that failed so far."""
-        return tuple(self._crashes)
+        return tuple(self.crashes)
 
     def check(self, document: Document, project: Project) -> list[Report]:
         """Every finding in the document with its fixes, in the order of their places."""
@@ -102,7 +103,7 @@ class Engine:
 
     def _basis(self, project: Project) -> object:
         """What findings rest on besides the words of a module or template."""
-        return self.settings, dict(self._crashes), project.assignments, list(_in_modules(project))
+        return self.settings, dict(self.crashes), project.assignments, list(_in_modules(project))
 
     def _syntax(self, document: Document) -> list[Raw]:
         if self._level(SYNTAX_ERROR) is Level.OFF:
@@ -145,7 +146,7 @@ class Engine:
     def _check(self, page: Page, block: Block, ctx: RuleContext) -> list[Raw]:
         """What one rule finds in one block. A rule that fails finds nothing, and after some faults is not asked any more."""
         name = page.rule.name
-        if name in self._crashes and self._crashes[name] >= CRASHES:
+        if name in self.crashes and self.crashes[name] >= CRASHES:
             return []
         try:
             reported = list(page.check(block, ctx))
@@ -161,12 +162,12 @@ class Engine:
 
     def _crashed(self, rule: str, fault: Exception, document: Document) -> None:
         """One line when a rule first fails, and one when it rests from now on."""
-        self._crashes[rule] += 1
-        if self._crashes[rule] == 1:
+        self.crashes[rule] += 1
+        if self.crashes[rule] == 1:
             words = " ".join(str(fault).split())
             log.error("rule %s failed in %s (version %s): %s: %s", rule, document.uri, document.version, type(fault).__name__, words)
             log.debug("%s", rule, exc_info=True)
-        if self._crashes[rule] == CRASHES:
+        if self.crashes[rule] == CRASHES:
             log.error("rule %s failed %s times and rests until the server starts again", rule, CRASHES)
 
     def _about(self, block: Block, dialect: str) -> str | None:

@@ -15,15 +15,17 @@ def path_of(uri: str) -> Path | None:
         return None
     if parts.scheme != "file" or "%00" in parts.path or "\0" in parts.path:
         return None
-    path = _on_windows(parts.netloc, parts.path) if os.name == "nt" else unquote(parts.path)
+    path = unquote(parts.path)
+    if os.name == "nt":
+        path = on_windows(parts.netloc, path)
     return Path(os.path.normpath(path)) if path else None
 
 
-def _on_windows(host: str, path: str) -> str:
-    # Imported here: it brings an HTTP client along, which costs a tenth of the time to start.
-    from urllib.request import url2pathname
-
-    return f"//{host}{url2pathname(path)}" if host else url2pathname(path)
+def on_windows(host: str, path: str) -> str:
+    """The path of a uri as Windows has it: on a drive (`/c:/a.tf`), or on another machine."""
+    if host not in ("", "localhost"):
+        return f"//{host}{path}"
+    return path[1:] if path[2:3] == ":" else path
 
 
 def uri_of(path: Path) -> str:

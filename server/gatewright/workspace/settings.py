@@ -106,7 +106,9 @@ def read_settings(folder: Path | None) -> tuple[Settings, list[str]]:
 
             try:
                 given = tomllib.loads(file.read_text(encoding="utf-8"))
-            except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            except OSError as error:
+                return Settings(), [f"{FILE_NAME}: {error.strerror}"]
+            except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
                 return Settings(), [f"{FILE_NAME}: {error}"]
             return merge(Settings(), given, FILE_NAME)
     return Settings(), []

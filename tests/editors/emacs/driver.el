@@ -33,9 +33,16 @@
   (find-file path)
   t)
 
-(defun driver-true (function)
-  "Whether FUNCTION, which need not be there yet, gives something."
-  (and (fboundp (intern function)) (funcall (intern function)) t))
+(defun driver-attached ()
+  "Whether one of the two clients has a server for the current file that is ready."
+  (and (or (and (fboundp 'eglot-managed-p) (eglot-managed-p))
+           (and (fboundp 'lsp-workspaces)
+                (seq-some (lambda (workspace) (eq (lsp--workspace-status workspace) 'initialized)) (lsp-workspaces))))
+       t))
+
+(defun driver-asks ()
+  "Whether Emacs waits for an answer."
+  (and (minibufferp) t))
 
 (defun driver-eglot ()
   "What Eglot knows of the server of the current file, and what it tells the server of the file."

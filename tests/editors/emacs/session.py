@@ -38,7 +38,6 @@ class Emacs(Session):
     def __init__(self, program: Path, home: Path, client: Client = "eglot-ensure", packages: Sequence[Path] = ()) -> None:
         super().__init__(home)
         self._outlive_emacs()
-        self.client = client
         place = home / "socket"
         self.environment |= {"DRIVER_SOCKET": str(place), "LC_ALL": "C.UTF-8", "TERM": "vt100"}
         folders = [word for folder in (CONFIG, *packages) for word in ("-L", str(folder))]
@@ -94,8 +93,7 @@ class Emacs(Session):
 
     def attached(self) -> bool:
         """Whether the server answers for the current file."""
-        managed = {"eglot-ensure": "eglot-managed-p", "lsp-deferred": "lsp-workspaces"}[self.client]
-        return bool(self.ask("driver-true", managed))
+        return bool(self.ask("driver-attached"))
 
     def text(self) -> str:
         """The current file as it stands in the editor."""

@@ -14,9 +14,10 @@ export HELIX_RUNTIME="$folder/usr/lib/hx/runtime"
 exec "$folder/usr/lib/hx/hx" "\$@"
 HX
     # debian.sh prepares one program; tmux also runs when the loader is told where its libraries are.
+    loader=$(find "$folder" -type f -name 'ld-linux-*' -print -quit)
     cat >"$folder/bin/tmux" <<TMUX
 #!/bin/sh
-exec $(find "$folder" -type f -name 'ld-linux-*' -print -quit) --library-path "$(echo "$folder"/usr/lib/*-linux-gnu)" "$folder/usr/bin/tmux" "\$@"
+exec $loader --library-path "$(echo "$folder"/usr/lib/*-linux-gnu)" "$folder/usr/bin/tmux" "\$@"
 TMUX
     chmod +x "$folder/bin/hx" "$folder/bin/tmux"
     "$folder/bin/tmux" -V >&2

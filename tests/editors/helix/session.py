@@ -1,7 +1,7 @@
 """A Helix in a terminal of tmux, that a test types into and looks at.
 
-Helix has no language to be asked in. Keys go in, and what it shows is read from the screen; what is selected, and what the file holds, Helix writes into
-files.
+Helix has no language to be asked in. Keys go in, and what it shows is read from the screen; what is selected, and what the file holds, Helix
+writes into files.
 """
 
 from __future__ import annotations

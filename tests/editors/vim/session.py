@@ -1,7 +1,7 @@
 """A Vim in a terminal of its own, that a test types into and looks at.
 
-Keys go through its terminal, as from a keyboard. Whatever is asked of it is asked over a channel that it opens when it starts, between two keystrokes,
-as a plugin would do it (`:help channel`). ALE needs the terminal: in one that is none, Vim waits for its input and for nothing else.
+Keys go through its terminal, as from a keyboard. Whatever is asked of it is asked over a channel that it opens when it starts, between two
+keystrokes, as a plugin would do it (`:help channel`). ALE needs the terminal: in one that is none, Vim waits for its input and for nothing else.
 """
 
 from __future__ import annotations

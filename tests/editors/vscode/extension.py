@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from functools import cache
@@ -12,13 +13,21 @@ from editors.presence import not_run
 from editors.session import ROOT
 from gatewright import __version__
 
+_OUT_OF_REACH = re.compile(
+    r"No matching distribution found|Failed to establish a new connection|npm error (?:network|code E(?:NOTFOUND|CONN|TIMEDOUT|AI_AGAIN))"
+    r"|No such file or directory: 'npm'"
+)
+"""What pip and npm say of a registry that they do not reach, and Python of an npm that is not there."""
+
 
 @cache
 def vsix() -> Path:
-    """The package, made once a run. Skips the test where it cannot be made."""
+    """The package, made once a run. Skips the test where what it is made of cannot be had."""
     if named := os.environ.get("GATEWRIGHT_VSIX"):
         return Path(named)
     made = subprocess.run([sys.executable, ROOT / "editors/vscode/build.py"], capture_output=True, text=True, check=False)
-    if made.returncode:
-        not_run("VS Code", f"editors/vscode/build.py failed: {(made.stderr or made.stdout).strip().splitlines()[-1]}")
+    said = made.stderr + made.stdout
+    if made.returncode and _OUT_OF_REACH.search(said):
+        not_run("VS Code", "npm, or what the extension is made of, is not to be had")
+    assert made.returncode == 0, said
     return ROOT / f"editors/vscode/dist/gatewright-{__version__}.vsix"

@@ -21,6 +21,7 @@ from urllib.parse import urlencode
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from editors.processes import servers
 from editors.session import Session
 from editors.vscode.group import Group
 
@@ -141,16 +142,9 @@ class CodeServer(Session):
         """The next call of a probe: of the window that was opened or loaded last."""
         return self._socket.accept()[0]
 
-    def servers(self) -> list[int]:
-        """The process ids of the servers that run."""
-        return [int(process.name) for process in Path("/proc").glob("[0-9]*") if self._is_server(process)]
-
-    def _is_server(self, process: Path) -> bool:
-        try:
-            command = (process / "cmdline").read_text(encoding="utf-8").split("\0")
-        except OSError:
-            return False
-        return command[0] == sys.executable and any(part.startswith(str(self.home / "extensions")) for part in command)
+    def servers(self) -> set[int]:
+        """The processes of the servers that run."""
+        return set(servers(self.home))
 
     def exits(self) -> list[int]:
         """The exit codes of the servers that ended, in this order."""

@@ -11,7 +11,8 @@ export async function allowHere(): Promise<string | undefined> {
     return undefined;
   }
   const { document, selection } = editor;
-  const offered = await commands.executeCommand<CodeAction[]>("vscode.executeCodeActionProvider", document.uri, selection, KIND.value, Number.MAX_SAFE_INTEGER);
+  const all = Number.MAX_SAFE_INTEGER; // their edits are wanted, too
+  const offered = await commands.executeCommand<CodeAction[]>("vscode.executeCodeActionProvider", document.uri, selection, KIND.value, all);
   const actions = offered.filter(({ kind }) => kind !== undefined && KIND.contains(kind));
   const action = actions.length > 1 ? await choose(actions) : actions[0];
   if (actions.length === 0) {

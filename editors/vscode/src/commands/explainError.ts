@@ -51,7 +51,8 @@ async function errorText(): Promise<string | undefined> {
 async function offer(places: readonly Place[]): Promise<void> {
   const items = places.map((place) => {
     const uri = Uri.parse(place.uri);
-    return { label: `$(location) ${workspace.asRelativePath(uri)}:${place.range.start.line + 1}`, description: place.rule, detail: place.message, uri, place };
+    const label = `$(location) ${workspace.asRelativePath(uri)}:${place.range.start.line + 1}`;
+    return { label, description: place.rule, detail: place.message, uri, place };
   });
   const chosen = await window.showQuickPick(items, { title: "What may cause this error", matchOnDescription: true, matchOnDetail: true });
   if (chosen !== undefined) {
@@ -63,6 +64,8 @@ async function offer(places: readonly Place[]): Promise<void> {
 async function tellNone({ rules }: Explanation): Promise<void> {
   const known = rules.map(({ name, summary }) => `${summary} (${name})`).join(" ");
   await window.showInformationMessage(
-    known === "" ? "Gatewright knows no cause of this error that the files could show." : `Nothing in the workspace causes this error as far as the files show. What is known to cause it: ${known}`,
+    known === ""
+      ? "Gatewright knows no cause of this error that the files could show."
+      : `Nothing in the workspace causes this error as far as the files show. What is known to cause it: ${known}`,
   );
 }

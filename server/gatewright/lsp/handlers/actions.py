@@ -28,10 +28,10 @@ def answer(server: Gatewright, params: types.CodeActionParams) -> list[types.Cod
     from gatewright.lsp import to_proto
 
     document = server.store.document(params.text_document.uri)
-    if document is None:
+    if document is None or not server.client.action_literals:
         return []
     project = server.store.project(document)
-    reports = server.engine.check(document, project)
+    reports = server.folders.engine(document.uri).check(document, project)
     wanted = [str(getattr(kind, "value", kind)) for kind in params.context.only or []]
     offered: list[Action] = []
     fixes, allowances = _wants(wanted, "quickfix"), _wants(wanted, ALLOW)

@@ -45,14 +45,17 @@ async def _places(server: Gatewright, rules: frozenset[str]) -> AsyncIterator[di
     from gatewright.lsp import to_proto
 
     typed = {path: file.text for file in server.store.files() if (path := path_of(file.uri))}
-    asked = Reading(tuple(server.roots), server.settings, typed=typed)
-    for one in checked(asked, jobs=1):
-        uri = uri_of(one.path)
-        for report in one.reports:
-            if report.rule in rules:
-                stretch = to_proto.to_range(one.document.lines, report.finding.span, server.client)
-                yield {"uri": uri, "range": stretch, "rule": report.rule, "message": report.finding.message}
-        await asyncio.sleep(0)
+    seen: set[str] = set()
+    for root in server.folders.roots:
+        for one in checked(Reading((root,), server.folders.settings(uri_of(root)), typed=typed), jobs=1):
+            uri = uri_of(one.path)
+            # One workspace folder may stand in another one.
+            for report in one.reports if uri not in seen else ():
+                if report.rule in rules:
+                    stretch = to_proto.to_range(one.document.lines, report.finding.span, server.client)
+                    yield {"uri": uri, "range": stretch, "rule": report.rule, "message": report.finding.message}
+            seen.add(uri)
+            await asyncio.sleep(0)
 
 
 def _page(server: Gatewright, uri: str, position: types.Position) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from gatewright.lsp import from_proto
 from gatewright.lsp.client import client_of
 from gatewright.lsp.names import SECTION
 from gatewright.lsp.server import Gatewright
-from gatewright.workspace.paths import path_of
+from gatewright.workspace.paths import path_of, uri_of
 
 
 def register(server: Gatewright) -> None:
@@ -22,8 +22,9 @@ def register(server: Gatewright) -> None:
     @server.feature(types.INITIALIZE)
     def initialize(params: types.InitializeParams) -> None:  # pyright: ignore[reportUnusedFunction]
         server.client = client_of(params.capabilities, from_proto.encoding(server.workspace.position_encoding))
-        server.roots = _roots(params)
-        server.given = params.initialization_options
+        server.folders.roots = _roots(params)
+        server.folders.given = {None: params.initialization_options}
+        server.leave_with(params.process_id)
 
     @server.feature(types.INITIALIZED)
     def initialized(params: types.InitializedParams) -> None:  # pyright: ignore[reportUnusedFunction]
@@ -36,14 +37,15 @@ def register(server: Gatewright) -> None:
         if server.client.configuration:
             _ask_settings(server)
         else:
-            _take(server, _section(params.settings))
+            _take(server, {None: _section(params.settings)})
 
     @server.feature(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)
     def folders(params: types.DidChangeWorkspaceFoldersParams) -> None:  # pyright: ignore[reportUnusedFunction]
         gone = {path_of(folder.uri) for folder in params.event.removed}
         new = [path for folder in params.event.added if (path := path_of(folder.uri))]
-        server.roots = [root for root in server.roots if root not in gone] + new
+        server.folders.roots = [root for root in server.folders.roots if root not in gone] + new
         server.configure()
+        _ask_settings(server)
 
     @server.feature(types.SHUTDOWN)
     def shut_down(params: None) -> None:  # pyright: ignore[reportUnusedFunction]
@@ -74,23 +76,32 @@ def _watch(server: Gatewright) -> None:
 
 
 def _ask_settings(server: Gatewright) -> None:
-    """Asks the client for our section; an answer without one leaves everything as it is."""
+    """Asks the client for our section, as it is everywhere, and in each of several folders."""
     if server.client.configuration:
-        item = types.ConfigurationItem(section=SECTION)
-        asked = server.workspace_configuration(types.ConfigurationParams([item]))
-        asked.add_done_callback(lambda answer: _answered(server, answer))
+        roots = server.folders.roots
+        homes = [None, *(roots if len(roots) > 1 else [])]
+        items = [types.ConfigurationItem(scope_uri=uri_of(home) if home else None, section=SECTION) for home in homes]
+        asked = server.workspace_configuration(types.ConfigurationParams(items))
+        asked.add_done_callback(lambda answer: _answered(server, homes, answer))
 
 
-def _answered(server: Gatewright, answer: Future[Sequence[Any]]) -> None:
+def _answered(server: Gatewright, homes: list[Path | None], answer: Future[Sequence[Any]]) -> None:
     # The client may answer an error, or the server end before it answers.
     if not answer.cancelled() and answer.exception() is None and answer.result():
-        _take(server, answer.result()[0])
+        _take(server, dict(zip(homes, answer.result(), strict=False)))
 
 
-def _take(server: Gatewright, given: object) -> None:
-    if isinstance(given, dict) and given != server.given:
-        server.given = given
+def _take(server: Gatewright, given: Mapping[Path | None, object]) -> None:
+    """What is no table of settings leaves everything as it is."""
+    tables = {home: settings for home, settings in given.items() if _is_table(settings)}
+    now = {**server.folders.given, **tables}
+    if now != server.folders.given:
+        server.folders.given = now
         server.configure()
+
+
+def _is_table(settings: object) -> bool:
+    return isinstance(settings, dict)
 
 
 def _section(settings: object) -> object:

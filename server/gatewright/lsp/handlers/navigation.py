@@ -33,7 +33,9 @@ def register(server: Gatewright) -> None:
         return guarded("highlight", uri, version_of(server, uri), lambda: seen(server, params), None)
 
     @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
-    def symbols(params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:  # pyright: ignore[reportUnusedFunction]
+    def symbols(  # pyright: ignore[reportUnusedFunction]
+        params: types.DocumentSymbolParams,
+    ) -> list[types.DocumentSymbol] | list[types.SymbolInformation]:
         uri = params.text_document.uri
         return guarded("symbols", uri, version_of(server, uri), lambda: outline(server, uri), [])
 
@@ -72,10 +74,10 @@ def seen(server: Gatewright, params: types.DocumentHighlightParams) -> list[type
     return [to_proto.highlight(place.document, one, server.client) for one in found] or None if place else None
 
 
-def outline(server: Gatewright, uri: str) -> list[types.DocumentSymbol]:
+def outline(server: Gatewright, uri: str) -> list[types.DocumentSymbol] | list[types.SymbolInformation]:
     """The declarations of a file."""
     from gatewright.features.symbols import symbols
     from gatewright.lsp import to_proto
 
     document = server.store.document(uri)
-    return [to_proto.symbol(document, found, server.client) for found in symbols(document)] if document else []
+    return to_proto.symbols(document, symbols(document), server.client) if document else []

@@ -60,7 +60,9 @@ def colored(kind: str, texts: Sequence[str], *, alone: bool = False) -> list[Col
     if not shutil.which("npm"):
         not_run("VS Code's colors", "no npm on the PATH")
     if not (MODULES / "vscode-textmate").exists():
-        subprocess.run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=EXTENSION, capture_output=True, check=True)
+        command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
+        if subprocess.run(command, cwd=EXTENSION, capture_output=True, check=False).returncode:
+            not_run("VS Code's colors", "npm could not install what editors/vscode/package-lock.json names")
     own = _OWN[:1] if alone else _OWN
     asked = {"modules": str(MODULES), "root": ROOTS[kind], "grammars": [str(path) for path in [*own, *_hosts(kind)]], "texts": list(texts)}
     script = Path(__file__).parent / "tokenize.mjs"

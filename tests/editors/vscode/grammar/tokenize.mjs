@@ -1,6 +1,6 @@
 // Which scopes do TextMate grammars give a text? Read with the library that VS Code reads with.
 //
-// On standard input: {modules, root, grammars, texts}, where `grammars` are paths of files. A grammar with an `injectionSelector` is put into the
+// On standard input: {modules, root, grammars, texts}, where `grammars` are paths of files. One with an `injectionSelector` is put into the
 // root. On standard output, for each text: its lines as lists of [piece, scopes], and the scopes that are still open behind it.
 
 import { readFileSync } from "node:fs";
