@@ -30,7 +30,6 @@ FINDS = {
         "unshare --map-root-user --net gatewright check examples",
     ),
     *("gatewright check examples/mistakes/mapping", "gatewright check examples/mistakes/permission"),
-    "gatewright check examples/cloudformation",
     "gatewright check --fail-on warning",
     "gatewright check --profile strict --ignore api-without-tags,stage-without-tracing",
     "gatewright check --format github",
