@@ -69,7 +69,7 @@ def test_no_line_is_wider_than_the_terminal(width: int, shown: list[str]) -> Non
 def test_what_is_pointed_at_is_kept_longest() -> None:
     text = "one\n" + "name = " + "v" * 20 + " # why\n"
     at = text.index("v")
-    assert list(excerpt(LineIndex(text), Span(at, at + 20), "", 28)) == ["  2 | …" + " " + "v" * 20, "    |   " + "^" * 20]
+    assert list(excerpt(LineIndex(text), Span(at, at + 20), "", 28)) == ["  2 | …" + "v" * 20 + "…", "    |  " + "^" * 20]
     assert list(excerpt(LineIndex(text), Span(at, at + 20), "", 26)) == ["  2 | " + "v" * 20, "    | " + "^" * 20]
     text = text.replace("v" * 20, "v" * 30)
     assert list(excerpt(LineIndex(text), Span(at, at + 30), "", 26)) == ["  2 | " + "v" * 19 + "…", "    | " + "^" * 20]

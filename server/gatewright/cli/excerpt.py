@@ -39,7 +39,8 @@ def excerpt(lines: LineIndex, span: Span, hint: str = "", width: int | None = No
 def _cut(before: str, under: str, after: str, room: int) -> tuple[str, str, str]:
     """The parts of a line in so many cells. What is pointed at is kept first, and what stands before it rather than what follows."""
     under = cut_behind(under, room)
-    left = room - cells(under)
+    mark = 1 if after.strip() else 0  # What follows is cut off, and not silently.
+    left = max(0, room - cells(under) - mark)
     before = cut_before(before, left) if left else ""
-    left -= cells(before)
+    left = room - cells(under) - cells(before)
     return before, under, cut_behind(after, left) if left else ""

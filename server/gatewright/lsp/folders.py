@@ -84,8 +84,8 @@ class Folders:
         return (f"{home.name}: {problem}" if home and len(self.roots) > 1 else problem for problem in problems)
 
     def _say_of(self, home: Path | None, problems: list[str]) -> None:
-        """One message for everything that is newly wrong in a folder's settings; what stayed wrong was said before."""
-        said = {problem for complaints in self._complaints.values() for problem in complaints}
+        """One message for everything that is newly wrong in a folder's settings; what stayed wrong, or is wrong in all, is said once."""
+        said = {problem for read in (home, *self._settings) for problem in self._complaints.get(read, ())}
         self._complaints[home] = problems
         new = [problem for problem in problems if problem not in said]
         if new:
