@@ -75,7 +75,10 @@ class Server:
         capabilities = {
             # Columns as Python counts them. An editor that says nothing gets UTF-16 code units.
             "general": {"positionEncodings": ["utf-32"]},
-            "textDocument": {"hover": {"contentFormat": ["plaintext"]}},
+            "textDocument": {
+                "hover": {"contentFormat": ["plaintext"]},
+                "codeAction": {"codeActionLiteralSupport": {"codeActionKind": {"valueSet": ["quickfix"]}}},
+            },
         }
         answer = self.request("initialize", {"processId": os.getpid(), "rootUri": HERE.as_uri(), "capabilities": capabilities})
         self.notify("initialized", {})

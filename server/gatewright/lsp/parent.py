@@ -28,10 +28,10 @@ async def leave_with(process: int) -> None:
     leave(f"process {process} ended")
 
 
-def leave(why: str) -> NoReturn:
-    """Ends this process at once: a regular end would wait for the thread that waits for input."""
+def leave(why: str, well: bool = False) -> NoReturn:
+    """Ends this process at once: a regular end would wait for the thread that waits for input. It ends well when it was told to shut down before."""
     log.info("the client is gone: %s", why)
-    os._exit(1)
+    os._exit(0 if well else 1)
 
 
 def _lives(process: int) -> bool:

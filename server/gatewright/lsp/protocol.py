@@ -97,7 +97,7 @@ class Protocol(LanguageServerProtocol):
         try:
             super()._send_data(data)
         except BrokenPipeError:
-            leave("it reads no more")
+            leave("it reads no more", well=cast("Gatewright", self._server).told_to_shut_down)
 
     def _send_response(self, msg_id: str | int, result: Any = None, error: types.ResponseError | None = None) -> None:
         """As pygls answers, without the stack that it puts into an error: that belongs into the log."""

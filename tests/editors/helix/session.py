@@ -81,7 +81,7 @@ class Helix(Session):
 
     def menu(self) -> list[str]:
         """The labels of the completion menu: each stands before its kind."""
-        return re.findall(r"(\S+) +(?:property|enum_member|reference|field) *$", self.screen(), re.MULTILINE)
+        return re.findall(r"(\S+) +(?:property|value|enum_member|reference|field) *$", self.screen(), re.MULTILINE)
 
     def edit(self, path: Path, text: str) -> None:
         """Writes a file and opens it. Whatever was being typed or asked elsewhere is over."""

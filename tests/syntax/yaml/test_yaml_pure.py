@@ -19,6 +19,8 @@ TABS = [
     "a: b\t\nc: d\n",
     "a: b\tc \t d\t# no\n",
     "a: one\t\n \ttwo\n",
+    "a: one\n \t\n two\n",
+    "a: one \t\n \t\n\n \t\n two\n",
     "a\t: b\n-\tc\n",
     "- a\n-\tb\n",
     "a: [\tb,\n\tc\t,\td ]\n",

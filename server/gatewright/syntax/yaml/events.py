@@ -15,6 +15,7 @@ class PatientLoader(yaml.Loader):
     """The parser in Python, which goes on where the compiled one does: at a tab that indents no key, and at a question mark in brackets."""
 
     index: int
+    line: int
     flow_level: int
     allow_simple_key: bool
 
@@ -36,14 +37,18 @@ class PatientLoader(yaml.Loader):
 
     def scan_plain_spaces(self, indent: int, start_mark: Any) -> Any:
         """The spaces or line breaks inside a scalar without quotes; nothing where it ends."""
+        first = self.line
         chunks = super().scan_plain_spaces(indent, start_mark) or []
         while self.peek() == "\t":
-            blanks = self._blanks()
+            blanks, line = self._blanks(), self.line
             more = super().scan_plain_spaces(indent, start_mark)
             if more is None:
                 return []
-            # A simple key may follow a line break only, and blanks around one say nothing.
-            chunks = (more or chunks) if self.allow_simple_key else [*chunks, blanks]
+            # Blanks around a line break say nothing.
+            if self.line > line:
+                chunks = _folded(_breaks(chunks) + _breaks(more)) if line > first else more
+            elif line == first:
+                chunks = [*chunks, blanks]
         return chunks
 
     def scan_block_scalar_ignored_line(self, start_mark: Any) -> None:
@@ -59,6 +64,16 @@ class PatientLoader(yaml.Loader):
         blanks = self.prefix(length)
         self.forward(length)
         return str(blanks)
+
+
+def _breaks(chunks: list[str]) -> int:
+    """How many line breaks were folded into these."""
+    return 1 if chunks == [" "] else len(chunks) + 1
+
+
+def _folded(breaks: int) -> list[str]:
+    """What line breaks between two words become: one is a space, of several the first is nothing."""
+    return [" "] if breaks == 1 else ["\n"] * (breaks - 1)
 
 
 LOADER: Any = getattr(yaml, "CLoader", PatientLoader)
