@@ -41,6 +41,8 @@ def test_hover_floats(neovim: Neovim, folder: Path, dialect: str) -> None:
 
 @pytest.mark.parametrize("what", COMPLETIONS)
 def test_what_is_chosen_is_written(neovim: Neovim, folder: Path, what: str) -> None:
+    if what == "a value" and not neovim.has("0.8"):
+        pytest.xfail("Neovim 0.7 writes what is chosen behind an opening quote, not in place of it")
     story = COMPLETIONS[what]
     text, line, typed = cursor(story.before)
     neovim.edit(folder / NAMES[story.dialect], text)
