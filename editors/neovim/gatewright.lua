@@ -49,8 +49,7 @@ local function attach(buffer)
   if path == "" or vim.bo[buffer].buftype ~= "" or not vim.tbl_contains(config.filetypes, vim.bo[buffer].filetype) then
     return
   end
-  -- Milliseconds that the server has to end when Neovim does; without them Neovim is gone before its goodbye is read.
-  local settings = { name = "gatewright", cmd = config.cmd, root_dir = root_of(path), flags = { exit_timeout = 500 } }
+  local settings = { name = "gatewright", cmd = config.cmd, root_dir = root_of(path) }
   if vim.lsp.start then
     vim.api.nvim_buf_call(buffer, function()
       vim.lsp.start(settings)

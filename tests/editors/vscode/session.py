@@ -103,7 +103,11 @@ class CodeServer(Session):
         assert done.returncode == 0, done.stdout + done.stderr
         options = ["--auth", "none", "--bind-addr", "127.0.0.1:0", "--disable-telemetry", "--disable-update-check"]
         self._group = Group([*command, *options], home / "code-server.log", self.environment)
-        self._address = self.until("code-server", self._listening)
+        try:
+            self._address = self.until("code-server", self._listening)
+        except BaseException:
+            self.close()  # nobody else can, who has no session yet
+            raise
 
     def _prepare(self, settings: Mapping[str, Any]) -> None:
         python, user = self.home / "bin/python3", self.home / "data/User"
