@@ -13,7 +13,7 @@ demo: $(VENV)/installed
 	$(BIN)/python examples/demo.py
 
 test: $(VENV)/installed-dev
-	$(BIN)/pytest -n auto --dist worksteal
+	$(BIN)/pytest -n auto --dist loadfile
 
 # Editors that take their time, and older versions of those that every run drives.
 test-editors: $(VENV)/installed-dev

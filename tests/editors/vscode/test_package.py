@@ -16,11 +16,10 @@ import pytest
 import regex
 
 from editors.session import ROOT
-from editors.vscode.extension import vsix
+from editors.vscode.extension import EXTENSION, vsix
 from gatewright import __version__
 from pages.extension import extension_manifest
 
-EXTENSION = ROOT / "editors/vscode"
 MANIFEST = (EXTENSION / "package.json").read_text(encoding="utf-8")
 CONTRIBUTES = json.loads(MANIFEST)["contributes"]
 SOURCES = {path.name: path.read_text(encoding="utf-8") for path in sorted((EXTENSION / "src").rglob("*.ts"))}

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from editors.presence import not_run
 from editors.session import CACHE
+from editors.vscode.extension import EXTENSION, one_at_a_time
 
-EXTENSION = Path(__file__).parents[4] / "editors/vscode"
 MODULES = EXTENSION / "node_modules"
 MANIFEST = json.loads((EXTENSION / "package.json").read_text(encoding="utf-8"))
 
@@ -59,16 +59,21 @@ def colored(kind: str, texts: Sequence[str], *, alone: bool = False) -> list[Col
     """The texts as files of a kind; `alone` without what the extension puts into the grammars of others."""
     if not shutil.which("npm"):
         not_run("VS Code's colors", "no npm on the PATH")
-    if not (MODULES / "vscode-textmate").exists():
-        command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
-        if subprocess.run(command, cwd=EXTENSION, capture_output=True, check=False).returncode:
-            not_run("VS Code's colors", "npm could not install what editors/vscode/package-lock.json names")
+    with one_at_a_time():
+        _install()
     own = _OWN[:1] if alone else _OWN
     asked = {"modules": str(MODULES), "root": ROOTS[kind], "grammars": [str(path) for path in [*own, *_hosts(kind)]], "texts": list(texts)}
     script = Path(__file__).parent / "tokenize.mjs"
     done = subprocess.run(["node", script], input=json.dumps(asked), capture_output=True, encoding="utf-8", check=True)
     assert done.stderr == ""
     return [_colored(text, answer["lines"], answer["open"]) for text, answer in zip(texts, json.loads(done.stdout), strict=True)]
+
+
+def _install() -> None:
+    if not (MODULES / "vscode-textmate").exists():
+        command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
+        if subprocess.run(command, cwd=EXTENSION, capture_output=True, check=False).returncode:
+            not_run("VS Code's colors", "npm could not install what editors/vscode/package-lock.json names")
 
 
 def _colored(text: str, lines: list[list[tuple[str, list[str]]]], behind: list[str]) -> Colored:
