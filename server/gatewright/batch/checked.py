@@ -11,6 +11,7 @@ from gatewright.batch.spread import spread
 from gatewright.features.actions import Action, fixes_of
 from gatewright.model import Document, Project
 from gatewright.rules.engine import Engine, Report
+from gatewright.rules.rule import RuleContext
 
 
 @dataclass(frozen=True)
@@ -48,9 +49,14 @@ Progress = Callable[[Iterator[Sequence[Found]], int], Iterable[Sequence[Found]]]
 def checked(asked: Reading, *, with_edits: bool = False, jobs: int | None = None, progress: Progress | None = None) -> Iterator[Checked]:
     """The findings of each file, from as many processes as there are `jobs` (all processors where nothing is said)."""
     engine, reads = Engine(asked.settings), list(asked.files())
+    last: RuleContext | None = None
 
     def look(read: Read) -> list[Found]:
-        reports = engine.check(read.document, read.project)
+        nonlocal last
+        # The files of a module come one after the other, and share what is worked out of the whole.
+        same = last is not None and last.project is read.project
+        last = last.about(read.document) if last and same else engine.context(read.document, read.project)
+        reports = engine.check_in(last)
         return [Found(_sendable(report), _actions(read, report) if with_edits else ()) for report in reports]
 
     answers = spread(reads, look, jobs)

@@ -58,13 +58,20 @@ class Engine:
 
     def check(self, document: Document, project: Project) -> list[Report]:
         """Every finding in the document with its fixes, in the order of their places."""
-        ctx, found = RuleContext(project, document, self.index), self._syntax(document)
-        pages_for = self._pages_by_kind()
-        for block in document.outline.blocks:
+        return self.check_in(self.context(document, project))
+
+    def context(self, document: Document, project: Project) -> RuleContext:
+        """What the rules may ask about a document; for the next one of the project, `about` keeps what they found out."""
+        return RuleContext(project, document, self.index)
+
+    def check_in(self, ctx: RuleContext) -> list[Report]:
+        """The same as `check`."""
+        found, pages_for = self._syntax(ctx.document), self._pages_by_kind()
+        for block in ctx.document.outline.blocks:
             for member, inside in _members(block, ctx):
                 for page in pages_for(member.kind):
                     found += self._check(page, member, inside)
-        return self._reports(found, document)
+        return self._reports(found, ctx.document)
 
     def refresh(self, document: Document, project: Project) -> Iterator[list[Report]]:
         """The same without fixes, working out only what an edit may have changed.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cached_property
 from typing import Protocol
@@ -129,6 +129,12 @@ class RuleContext:
     index: Index
     wants_fixes: bool = True
     """Whether anybody will see fixes. A rule whose fix takes long to work out leaves it out otherwise."""
+
+    def about(self, document: Document) -> RuleContext:
+        """The same for another document of the project, with what was worked out already."""
+        other = replace(self, document=document)
+        other.__dict__.update(memo=self.memo, graph=self.graph)
+        return other
 
     @cached_property
     def memo(self) -> Memo:

@@ -93,13 +93,15 @@ def check(block: Block, ctx: RuleContext) -> Iterator[Finding]:
     is_gateway = block.kind == "rest.gateway_response"
     found = gateway_templates(block, ctx) if is_gateway else templates(block, ctx)
     for written in found:
-        protocols = _protocols(written)
-        known = [name for name, one in listed.items() if any(_is_known(one, protocol, is_gateway=is_gateway) for protocol in protocols)]
         # What is set is for another rule to judge.
         targets = {id(part.target) for part in walk(written.template.nodes) if isinstance(part, Set)}
-        for reference in written.to("context"):
-            if len(reference.names) > 1 and id(reference) not in targets:
-                yield from _unknown(reference, known, listed, written)
+        references = [one for one in written.to("context") if len(one.names) > 1 and id(one) not in targets]
+        if not references:
+            continue
+        protocols = _protocols(written)
+        known = [name for name, one in listed.items() if any(_is_known(one, protocol, is_gateway=is_gateway) for protocol in protocols)]
+        for reference in references:
+            yield from _unknown(reference, known, listed, written)
 
 
 def _is_known(variable: ContextVariable, protocol: str, *, is_gateway: bool) -> bool:
