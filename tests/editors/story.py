@@ -7,6 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gatewright.features.card import Card
+from gatewright.features.hover import hover
+from harness.snippets import place
+
 NAMES = {"terraform": "main.tf", "cloudformation": "template.yaml", "json": "template.json"}
 
 TERRAFORM = """\
@@ -62,6 +66,14 @@ HOVERS = {
     "cloudformation": Hovered("ContentHandling", "**`ContentHandling`** string, optional, changed in place"),
     "json": Hovered("ContentHandling", "**`ContentHandling`** string, optional, changed in place"),
 }
+
+
+def card(dialect: str) -> Card:
+    """What the server has to say of the words that are hovered on."""
+    words = HOVERS[dialect].words
+    answer = hover(place(FILES[dialect].replace(words, f"<|>{words}"), dialect))
+    assert answer is not None
+    return answer.card
 
 
 @dataclass(frozen=True)

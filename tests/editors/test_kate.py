@@ -11,10 +11,8 @@ import pytest
 
 from editors.kate.session import CONFIG, NEEDED, Kate
 from editors.presence import not_run
-from editors.story import COMPLETIONS, FILES, FINDINGS, HOVERS, NAMES, TERRAFORM, cursor
+from editors.story import COMPLETIONS, FILES, FINDINGS, HOVERS, NAMES, TERRAFORM, card, cursor
 from gatewright.features.card import markdown
-from gatewright.features.hover import hover
-from harness.snippets import place
 
 
 @pytest.fixture
@@ -66,9 +64,7 @@ def test_hover_a_finding_and_its_fix(kate: Callable[[str, str], Kate]) -> None:
     words = HOVERS["terraform"].words
     editor.go_to(2, line.index(words))
     editor.keys("alt+l", "y")  # Symbol Info
-    answer = hover(place(TERRAFORM.replace(words, f"<|>{words}"), "terraform"))
-    assert answer is not None
-    assert editor.until("hover", lambda: editor.answered("textDocument/hover"))[0]["contents"]["value"] == markdown(answer.card)
+    assert editor.until("hover", lambda: editor.answered("textDocument/hover"))[0]["contents"]["value"] == markdown(card("terraform"))
     editor.picture("hover")
 
     editor.go_to(2, line.index(story.words) + 1)

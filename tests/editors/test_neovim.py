@@ -7,11 +7,9 @@ from pathlib import Path
 import pytest
 
 from editors.neovim.session import Neovim
-from editors.story import CLOUDFORMATION, COMPLETIONS, FILES, FINDINGS, HOVERS, NAMES, STRANGER, TERRAFORM, cursor
+from editors.story import CLOUDFORMATION, COMPLETIONS, FILES, FINDINGS, HOVERS, NAMES, STRANGER, TERRAFORM, card, cursor
 from gatewright import __version__
 from gatewright.features.card import markdown
-from gatewright.features.hover import hover
-from harness.snippets import place
 
 pytestmark = pytest.mark.editor
 
@@ -33,10 +31,8 @@ def test_hover_floats(neovim: Neovim, folder: Path, dialect: str) -> None:
     neovim.go_to(words)
     neovim.lua("vim.lsp.buf.hover()")
     shown = neovim.until("hover", neovim.take_float)
-    answer = hover(place(FILES[dialect].replace(words, f"<|>{words}"), dialect))
     assert shown[0] == HOVERS[dialect].title
-    assert answer is not None
-    assert "\n".join(shown) == markdown(answer.card)
+    assert "\n".join(shown) == markdown(card(dialect))
 
 
 @pytest.mark.parametrize("what", COMPLETIONS)

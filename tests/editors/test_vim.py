@@ -10,13 +10,11 @@ import pytest
 
 from editors.presence import not_run
 from editors.processes import servers
-from editors.story import CLOUDFORMATION, COMPLETIONS, FILES, FINDINGS, HOVERS, NAMES, STRANGER, TERRAFORM, cursor
+from editors.story import CLOUDFORMATION, COMPLETIONS, FILES, FINDINGS, HOVERS, NAMES, STRANGER, TERRAFORM, card, cursor
 from editors.vim.find import find
 from editors.vim.session import Vim, vimrc
 from gatewright.dialects import families
 from gatewright.features.card import plain
-from gatewright.features.hover import hover
-from harness.snippets import place
 
 pytestmark = pytest.mark.editor
 
@@ -57,9 +55,7 @@ def test_hover_floats(vim: Vim, folder: Path, dialect: str) -> None:
     vim.go_to(words)
     vim.keys("K")
     shown = vim.until("hover", vim.take_float)
-    answer = hover(place(FILES[dialect].replace(words, f"<|>{words}"), dialect))
-    assert answer is not None
-    assert "\n".join(shown) == plain(answer.card)
+    assert "\n".join(shown) == plain(card(dialect))
 
 
 @pytest.mark.parametrize("what", COMPLETIONS)

@@ -14,14 +14,12 @@ import pytest
 from playwright.sync_api import Browser
 
 from editors.presence import not_run
-from editors.story import CLOUDFORMATION, COMPLETIONS, FILES, FINDINGS, HOVERS, NAMES, STRANGER, TERRAFORM, cursor
+from editors.story import CLOUDFORMATION, COMPLETIONS, FILES, FINDINGS, HOVERS, NAMES, STRANGER, TERRAFORM, card, cursor
 from editors.vscode.extension import vsix
 from editors.vscode.find import find
 from editors.vscode.session import CodeServer, Window, chromium
 from gatewright import __version__
 from gatewright.features.card import markdown
-from gatewright.features.hover import hover
-from harness.snippets import place
 
 pytestmark = pytest.mark.editor
 
@@ -97,9 +95,7 @@ def test_hover_is_shown_once(window: Window, folder: Path, dialect: str) -> None
     words = HOVERS[dialect].words
     window.edit(folder / NAMES[dialect], FILES[dialect])
     window.until("findings", window.findings)
-    answer = hover(place(FILES[dialect].replace(words, f"<|>{words}"), dialect))
-    assert answer is not None
-    shown = markdown(answer.card)
+    shown = markdown(card(dialect))
     assert shown.split("\n")[0] == HOVERS[dialect].title
     assert window.hovers(words) == [shown]
 

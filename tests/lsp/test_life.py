@@ -6,6 +6,9 @@ import asyncio
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO
 
 import pytest
 
@@ -56,7 +59,9 @@ def test_the_process_ends(messages: tuple[bytes, ...], code: int, answered: list
     assert "Traceback" not in log
 
 
-def test_the_process_ends_when_its_client_is_gone() -> None:
+@contextmanager
+def introduced() -> Iterator[tuple[subprocess.Popen[bytes], IO[bytes], IO[bytes], IO[bytes]]]:
+    """A server that has begun to answer `initialize`: its process, what it reads, what it says, and its log."""
     with subprocess.Popen(SERVER, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ENVIRONMENT) as process:
         assert process.stdin
         assert process.stdout
@@ -64,10 +69,15 @@ def test_the_process_ends_when_its_client_is_gone() -> None:
         process.stdin.write(INITIALIZE)
         process.stdin.flush()
         assert process.stdout.readline().startswith(b"Content-Length")
-        process.stdin.close()
-        process.stdout.close()
+        yield process, process.stdin, process.stdout, process.stderr
+
+
+def test_the_process_ends_when_its_client_is_gone() -> None:
+    with introduced() as (process, given, said, log):
+        given.close()
+        said.close()
         assert process.wait(PATIENCE) in (0, 1)
-        assert b"Traceback" not in process.stderr.read()
+        assert b"Traceback" not in log.read()
 
 
 def test_the_process_ends_with_that_of_its_client_though_its_pipe_is_open() -> None:
@@ -96,18 +106,12 @@ def test_a_client_on_another_machine_has_a_process_that_is_not_here() -> None:
 
 
 def test_the_process_ends_when_nobody_reads_what_it_says() -> None:
-    with subprocess.Popen(SERVER, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ENVIRONMENT) as process:
-        assert process.stdin
-        assert process.stdout
-        assert process.stderr
-        process.stdin.write(INITIALIZE)
-        process.stdin.flush()
-        assert process.stdout.readline().startswith(b"Content-Length")
-        process.stdout.close()
-        process.stdin.write(INITIALIZED + OPEN)
-        process.stdin.flush()
+    with introduced() as (process, given, said, log):
+        said.close()
+        given.write(INITIALIZED + OPEN)
+        given.flush()
         assert process.wait(PATIENCE) == 1
-        assert process.stderr.read() == b"INFO gatewright: the client is gone: it reads no more\n"
+        assert log.read() == b"INFO gatewright: the client is gone: it reads no more\n"
 
 
 def test_the_server_on_a_socket() -> None:
